@@ -5,7 +5,7 @@
  * (type, click, fill, submit, open) and shows only what that person may see. Everything an *app* does goes
  * through Slack's public Web API under `/api/*` instead.
  *
- * - `GET  /client/boot?team=T…&user=U…`   → {@link Boot}
+ * - `GET  /client/boot?team=T…&user=U…`   → {@link Boot}; without `user`, for the workspace's first member, without `team`, the first one's
  * - `POST /client/act`  body {@link ActRequest} → {@link ActReply}
  * - `WS   /client/stream?team=T…&user=U…` → a sequence of {@link ClientEvent}, JSON, one per frame
  * - `GET  /files/{id}/{name}`             → the bytes of an uploaded file
@@ -120,6 +120,9 @@ export type App = { id: string; name: string; botUser: string; hasHome: boolean;
 
 export type Workspace = { id: string; name: string };
 
+/** A user group, mentioned as `@handle` and stored in text as `<!subteam^S…>`. */
+export type UserGroup = { id: string; handle: string; name: string; users: string[] };
+
 /** Everything the client shows at first, for one viewer. */
 export type Boot = {
   workspaces: Workspace[];
@@ -127,6 +130,7 @@ export type Boot = {
   me: Person;
   /** Everyone in the workspace, bots and deactivated people included. */
   people: Person[];
+  groups: UserGroup[];
   conversations: Conversation[];
   /** The newest messages of each conversation the viewer is in, oldest first, thread replies included. */
   messages: Message[];
@@ -158,6 +162,10 @@ export type ViewStateValues = Record<string, Record<string, ElementState>>;
 export type ElementState = { type: string; [field: string]: unknown };
 
 export type Act =
+  /**
+   * A message with its text as typed: `@mara`, `#releases` and `&` become Slack's tokens and entities on the way in,
+   * as Slack's own composer does. The same holds for an edit.
+   */
   | { type: 'say'; channel: string; text: string; threadTs?: Ts }
   | { type: 'edit'; channel: string; ts: Ts; text: string }
   | { type: 'delete'; channel: string; ts: Ts }
