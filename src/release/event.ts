@@ -25,6 +25,14 @@ export const Event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('FreezeLifted'), ...trace, environment: EnvironmentKey, freeze: z.string() }),
   z.object({ type: z.literal('AudienceDefined'), ...trace, audience: Audience }),
   z.object({ type: z.literal('FlagCreated'), ...trace, flag: Flag }),
+  /** A dark flag joined an exposed one, so that the same people get both. */
+  z.object({
+    type: z.literal('SeedTaken'),
+    ...trace,
+    flag: FlagKey,
+    seed: z.string(),
+    bucketBy: z.string(),
+  }),
   z.object({ type: z.literal('ReadKeyIssued'), ...trace, key: ReadKey }),
   z.object({ type: z.literal('PersonLinked'), ...trace, person: PersonId, targetingKey: z.string() }),
 

@@ -1,3 +1,4 @@
+import type { PersonFacts, PersonId } from '../../environment/person.ts';
 import type { Event } from '../../release/event.ts';
 import type { StateRow } from '../../release/state.ts';
 import type { OutboxItem } from '../outbox-item.ts';
@@ -17,6 +18,9 @@ export type Revision = {
   /** SHA-256 in hex over the canonical form of all of the above. */
   hash: string;
 };
+
+/** The `previousHash` of revision 1, and the `hash` that an empty log loads with. */
+export const GENESIS_HASH = '0'.repeat(64);
 
 export type Commit = {
   /** The new entry; its `revision` is one above the head that the decision was taken on. */
@@ -79,6 +83,10 @@ export type Store = {
    */
   claimLease(name: string, holder: string, forMs: number): Promise<boolean>;
   releaseLease(name: string, holder: string): Promise<void>;
+
+  /** What the directory said of people when it was last asked. Outside the log: a decision copies what it used. */
+  people(ids: readonly PersonId[]): Promise<Map<PersonId, PersonFacts>>;
+  rememberPeople(facts: readonly PersonFacts[]): Promise<void>;
 
   /** Cheap question whether the store answers at all. */
   ping(): Promise<void>;

@@ -1,0 +1,70 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import type { Ledger } from './ledger.ts';
+import { type Messages, SendFailed } from './ports/messages.ts';
+import type { Store, StoredOutboxItem } from './ports/store.ts';
+
+const MOST_AT_ONCE = 100;
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 60_000;
+
+export type Deliver = {
+  /** Sends what is due. Items of one conversation go out in order; one that fails holds the later ones back. */
+  run(): Promise<number>;
+};
+
+export type DeliverParts = { store: Store; ledger: Ledger; messages: Messages; clock: Clock; log: Logger };
+
+export function createDeliver({ store, ledger, messages, clock, log }: DeliverParts): Deliver {
+  async function sendOne(stored: StoredOutboxItem): Promise<boolean> {
+    const current = ledger.current();
+    try {
+      const names = await messages.namesFor(stored, current);
+      const refs = await messages.send(stored, current, await store.messageRefs(names));
+      await store.outboxDone(stored.id, refs);
+      return true;
+    } catch (error) {
+      const waitMs = Math.min(FIRST_RETRY_MS * 2 ** stored.attempts, LONGEST_RETRY_MS);
+      const retryAfterMs = error instanceof SendFailed ? (error.retryAfterMs ?? 0) : 0;
+      const dueAt = new Date(clock().getTime() + Math.max(waitMs, retryAfterMs));
+      const reason = error instanceof Error ? error.message : String(error);
+      log.warn(
+        { err: error, item: stored.item.kind, attempts: stored.attempts, dueAt },
+        'message not sent yet',
+      );
+      await store.outboxRetry(stored.id, dueAt, reason);
+      return false;
+    }
+  }
+
+  async function sendInOrder(items: StoredOutboxItem[]): Promise<number> {
+    let sent = 0;
+    for (const stored of items) {
+      if (!(await sendOne(stored))) break;
+      sent += 1;
+    }
+    return sent;
+  }
+
+  return {
+    async run() {
+      await ledger.catchUp();
+      const due = await store.outboxDue(clock(), MOST_AT_ONCE);
+      const shown = new Set<string>();
+      const conversations = new Map<string, StoredOutboxItem[]>();
+      for (const stored of due) {
+        const { item } = stored;
+        // A card shows the newest state whenever it is sent, so the first of several for one release stands for all.
+        if (item.kind === 'card' && shown.has(item.release)) {
+          await store.outboxDone(stored.id, []);
+          continue;
+        }
+        if (item.kind === 'card') shown.add(item.release);
+        const conversation = 'release' in item ? item.release : item.kind;
+        conversations.set(conversation, [...(conversations.get(conversation) ?? []), stored]);
+      }
+      const sent = await Promise.all([...conversations.values()].map(sendInOrder));
+      return sent.reduce((sum, count) => sum + count, 0);
+    },
+  };
+}

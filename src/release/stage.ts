@@ -1,0 +1,44 @@
+import { raise, restore } from '../flag/change-exposure.ts';
+import type { Exposure } from '../flag/exposure.ts';
+import type { FlagKey } from '../flag/flag.ts';
+import { exposureOf, type FlagSet } from '../flag/flag-set.ts';
+import type { Step } from './plan.ts';
+import type { Release } from './release.ts';
+import type { State } from './state.ts';
+
+/** The flags and audiences of one environment, as the flag room takes them. */
+export function flagSet(state: State, environment: string): FlagSet {
+  return { environment, flags: state.flags, audiences: state.audiences };
+}
+
+/**
+ * What a step makes of one flag's exposure. A restore removes only the very overlay that the person saw: if the
+ * feature was taken away again since, that newer un-release stands.
+ */
+export function applyStep(exposure: Exposure, key: FlagKey, step: Step): Exposure {
+  if (step.kind === 'raise') return raise(exposure, step.to);
+  const overlay =
+    step.audience === null ? exposure.unreleased.whole : exposure.unreleased.audiences[step.audience];
+  return overlay?.at === step.unreleasedAt[key] ? restore(exposure, step.audience) : exposure;
+}
+
+/** The flag set after a step on all flags of a release. */
+export function withStep(set: FlagSet, release: Pick<Release, 'flags'>, step: Step): FlagSet {
+  return changeFlags(set, release.flags, (exposure, key) => applyStep(exposure, key, step));
+}
+
+/** The flag set with the exposure of some flags changed. */
+export function changeFlags(
+  set: FlagSet,
+  keys: Iterable<FlagKey>,
+  change: (exposure: Exposure, key: FlagKey) => Exposure,
+): FlagSet {
+  const flags = new Map(set.flags);
+  for (const key of keys) {
+    const flag = flags.get(key);
+    if (flag === undefined) continue;
+    const exposure = change(exposureOf(flag, set.environment), key);
+    flags.set(key, { ...flag, exposures: { ...flag.exposures, [set.environment]: exposure } });
+  }
+  return { ...set, flags };
+}
