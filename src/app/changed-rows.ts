@@ -20,32 +20,44 @@ export function changedRows(before: State, after: State): StateRow[] {
 
 /** The state that a full set of rows describes. */
 export function stateOf(rows: readonly StateRow[]): State {
-  const installation = rows.find((row) => row.kind === 'installation')?.doc ?? null;
-  return {
-    installation,
-    environments: mapOf(rows, 'environment'),
-    audiences: mapOf(rows, 'audience'),
-    flags: mapOf(rows, 'flag'),
-    releases: mapOf(rows, 'release'),
-    people: mapOf(rows, 'person'),
-    readKeys: mapOf(rows, 'read-key'),
-  };
+  let installation: State['installation'] = null;
+  const environments = new Map<string, Doc<'environment'>>();
+  const audiences = new Map<string, Doc<'audience'>>();
+  const flags = new Map<string, Doc<'flag'>>();
+  const releases = new Map<string, Doc<'release'>>();
+  const people = new Map<string, Doc<'person'>>();
+  const readKeys = new Map<string, Doc<'read-key'>>();
+  for (const row of rows) {
+    switch (row.kind) {
+      case 'installation':
+        installation = row.doc;
+        break;
+      case 'environment':
+        environments.set(row.key, row.doc);
+        break;
+      case 'audience':
+        audiences.set(row.key, row.doc);
+        break;
+      case 'flag':
+        flags.set(row.key, row.doc);
+        break;
+      case 'release':
+        releases.set(row.key, row.doc);
+        break;
+      case 'person':
+        people.set(row.key, row.doc);
+        break;
+      case 'read-key':
+        readKeys.set(row.key, row.doc);
+        break;
+    }
+  }
+  return { installation, environments, audiences, flags, releases, people, readKeys };
 }
+
+type Doc<K extends StateRow['kind']> = Extract<StateRow, { kind: K }>['doc'];
 
 function changed<V>(before: ReadonlyMap<string, V>, after: ReadonlyMap<string, V>): [string, V][] {
   if (before === after) return [];
   return [...after].filter(([key, value]) => before.get(key) !== value);
-}
-
-function mapOf<K extends StateRow['kind']>(
-  rows: readonly StateRow[],
-  kind: K,
-): ReadonlyMap<string, Extract<StateRow, { kind: K }>['doc']> {
-  const docs = new Map<string, Extract<StateRow, { kind: K }>['doc']>();
-  for (const row of rows) if (isOf(row, kind)) docs.set(row.key, row.doc);
-  return docs;
-}
-
-function isOf<K extends StateRow['kind']>(row: StateRow, kind: K): row is Extract<StateRow, { kind: K }> {
-  return row.kind === kind;
 }
