@@ -1,0 +1,19 @@
+import type { FastifyRequest } from 'fastify';
+import type { Snapshot } from '../../read/snapshot.ts';
+import type { ReadKey } from '../../release/read-key.ts';
+
+/** Who asks, and the flags of their environment. */
+export type Caller = { readonly key: ReadKey; readonly snapshot: Snapshot };
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set for every OFREP evaluation once its read key was accepted. */
+    caller: Caller | null;
+  }
+}
+
+/** The caller that the hook put there; only reached by requests that it let through. */
+export function callerOf(request: FastifyRequest): Caller {
+  if (!request.caller) throw new Error('An evaluation was reached without a read key.');
+  return request.caller;
+}
