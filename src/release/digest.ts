@@ -1,7 +1,9 @@
 import { canonicalJson, sha256Hex } from '../flag/canonical.ts';
 import { compileFlags } from '../flag/compile.ts';
+import type { Exposure } from '../flag/exposure.ts';
 import type { Flag, FlagKey } from '../flag/flag.ts';
 import { dependentsOf, type FlagSet, prerequisitesOf } from '../flag/flag-set.ts';
+import type { Plan } from './plan.ts';
 import type { Release } from './release.ts';
 import { changeFlags, flagSet, withStep } from './stage.ts';
 import type { State } from './state.ts';
@@ -12,8 +14,9 @@ import type { State } from './state.ts';
  * whatever changes what anyone would see voids it.
  *
  * Un-release overlays are left out (taking away voids nothing) and so is the policy (it is read again when a
- * stage fires). Stages are applied one on the other to today's percentages; since a stage only raises, one that
- * has already fired compiles to the same document again, and firing does not change the digest.
+ * stage fires). Where the plan names an audience, its percentage is taken from the plan alone, so that firing a
+ * stage changes no digest. Nothing is lost by that: while the release is in flight, nothing but its own stages can
+ * raise those percentages, and lowering them only takes away.
  */
 export function digestOf(state: State, release: Release): string {
   const touched = touchedFlags(flagSet(state, release.environment), release.flags);
@@ -29,7 +32,8 @@ export function digestOf(state: State, release: Release): string {
 
 function computeDigest(state: State, release: Release, touched: FlagKey[]): string {
   const documents: unknown[] = [];
-  let set = withoutOverlays(flagSet(state, release.environment), closure(state, release, touched));
+  const start = withoutOverlays(flagSet(state, release.environment), closure(state, release, touched));
+  let set = changeFlags(start, release.flags, (exposure) => withoutNamed(exposure, release.plan));
   for (const stage of release.plan) {
     set = withStep(set, release, stage.step);
     documents.push([...compileFlags(set, touched)]);
@@ -65,6 +69,13 @@ function withoutOverlays(set: FlagSet, keys: readonly FlagKey[]): FlagSet {
     ...exposure,
     unreleased: { whole: null, audiences: {} },
   }));
+}
+
+/** An exposure as if the audiences that a plan raises had nothing yet. */
+function withoutNamed(exposure: Exposure, plan: Plan): Exposure {
+  const named = new Set(plan.flatMap(({ step }) => (step.kind === 'raise' ? Object.keys(step.to) : [])));
+  const kept = Object.entries(exposure.percentages).filter(([audience]) => !named.has(audience));
+  return { ...exposure, percentages: Object.fromEntries(kept) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { People } from '../environment/person.ts';
 import { approvalStatus } from './approval.ts';
-import { holdsOf } from './hold.ts';
+import { holdsOf, missesStartAt } from './hold.ts';
 import { inFlight, type Release } from './release.ts';
 import type { State } from './state.ts';
 
@@ -16,11 +16,8 @@ export function wakesAt(state: State, release: Release, people: People, now: Dat
 
   const candidates: Date[] = [];
   if (status.needed > 0 && status.expiresAt !== null) candidates.push(status.expiresAt);
-  const { start } = release;
-  const undecided = release.missed === null && release.startedLateBy === null;
-  if (start.kind === 'at' && release.firings.length === 0 && undecided) {
-    candidates.push(new Date(Date.parse(start.at) + environment.policy.lateStartMs + 1));
-  }
+  const missedAt = missesStartAt(release, environment.policy.lateStartMs);
+  if (missedAt !== null) candidates.push(missedAt);
   const holds = holdsOf(state, release, people, now);
   if (holds.length === 0) return now;
   const untils = holds.flatMap((hold) => (hold.until === null ? [] : [hold.until.getTime()]));

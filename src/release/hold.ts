@@ -45,10 +45,11 @@ export function holdsOf(state: State, release: Release, people: People, now: Dat
 }
 
 function stageHolds(state: State, release: Release, people: People, now: Date): Hold[] {
-  const timing = timingHolds(release, now);
-  const next = release.plan[release.firings.length];
   const environment = state.environments.get(release.environment);
-  if (next === undefined || environment === undefined) return timing;
+  if (environment === undefined) return [];
+  const timing = timingHolds(release, environment.policy.lateStartMs, now);
+  const next = release.plan[release.firings.length];
+  if (next === undefined) return timing;
 
   const holds = [...timing];
   const advanced = release.firings.at(-1)?.advancedBy != null;
@@ -81,17 +82,30 @@ function stageHolds(state: State, release: Release, people: People, now: Date): 
 }
 
 /** What only the clock and the plan say: the start that was chosen, a missed start, the bake of the last stage. */
-export function timingHolds(release: Release, now: Date): Hold[] {
+function timingHolds(release: Release, lateStartMs: number, now: Date): Hold[] {
   if (release.missed !== null) {
     return [{ kind: 'missed', dueAt: new Date(release.missed.dueAt), until: null }];
   }
-  const last = release.firings.at(-1);
-  if (last === undefined) {
+  const missedAt = missesStartAt(release, lateStartMs);
+  if (missedAt !== null && now >= missedAt && release.start.kind === 'at') {
+    return [{ kind: 'missed', dueAt: new Date(release.start.at), until: null }];
+  }
+  if (release.firings.length === 0) {
     const startAt = release.start.kind === 'at' ? new Date(release.start.at) : null;
     return startAt !== null && now < startAt ? [{ kind: 'start', until: startAt }] : [];
   }
   const bakedAt = bakesUntil(release);
   return bakedAt !== null && now < bakedAt ? [{ kind: 'bake', until: bakedAt }] : [];
+}
+
+/**
+ * The instant from which a wall-clock start is too late to happen by itself, for whatever cause; null when there is
+ * none, it has started, or a person already decided about the miss.
+ */
+export function missesStartAt(release: Release, lateStartMs: number): Date | null {
+  if (release.start.kind !== 'at' || release.firings.length > 0) return null;
+  if (release.missed !== null || release.startedLateBy !== null) return null;
+  return new Date(Date.parse(release.start.at) + lateStartMs + 1);
 }
 
 /** When the newest stage has baked, if its clock runs on from now; null when it has, or a person advanced. */

@@ -1,8 +1,8 @@
 import { approvalStatus } from '../approval.ts';
 import type { Command } from '../command.ts';
 import { accept, type Context, type Decision, refuse, traceOf } from '../context.ts';
-import type { Event } from '../event.ts';
 import { fireIfReady } from '../fire.ts';
+import { missesStartAt } from '../hold.ts';
 import type { State } from '../state.ts';
 import { askForApproval } from './ask.ts';
 import { findInFlight } from './find.ts';
@@ -26,22 +26,9 @@ export function tick(state: State, command: Extract<Command, { type: 'tick' }>, 
   if (status.needed > 0 && status.questionOutdated) {
     return accept(askForApproval(release, status, environment.policy, trace));
   }
-  const fired = fireIfReady(state, release.id, context.people, trace);
-  if (isTooLate(release, environment.policy.lateStartMs, context.now)) {
-    const dueAt = release.start.kind === 'at' ? release.start.at : trace.at;
-    const missed: Event = { type: 'StartMissed', release: release.id, ...trace, dueAt };
-    return accept(missed);
+  const missedAt = missesStartAt(release, environment.policy.lateStartMs);
+  if (missedAt !== null && context.now >= missedAt && release.start.kind === 'at') {
+    return accept({ type: 'StartMissed', release: release.id, ...trace, dueAt: release.start.at });
   }
-  return accept(...fired);
-}
-
-/** A wall-clock start that is late beyond the limit, for whatever cause, waits for a person. */
-function isTooLate(
-  release: NonNullable<ReturnType<State['releases']['get']>>,
-  lateStartMs: number,
-  now: Date,
-): boolean {
-  if (release.start.kind !== 'at' || release.firings.length > 0) return false;
-  if (release.missed !== null || release.startedLateBy !== null) return false;
-  return now.getTime() - Date.parse(release.start.at) > lateStartMs;
+  return accept(...fireIfReady(state, release.id, context.people, trace));
 }
