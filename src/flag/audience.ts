@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AttributeName } from './attribute-name.ts';
 
 /** `everyone` is built in: it has no definition and cannot be defined, excluded or archived. */
 export const EVERYONE = 'everyone';
@@ -10,11 +11,10 @@ export const AudienceKey = z
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 export type AudienceKey = z.infer<typeof AudienceKey>;
 
-const attribute = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^[A-Za-z_][A-Za-z0-9_-]*$/);
+const attribute = AttributeName;
+
+/** A release by semver.org: three numbers without leading zeros, which flagd's schema refuses. */
+const release = z.string().regex(/^(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/);
 
 /**
  * One condition on the evaluation context. A closed union: it compiles to flagd's targeting rules, and no rule
@@ -42,8 +42,8 @@ export const Condition = z.discriminatedUnion('op', [
   z.object({ op: z.literal('ends-with'), attribute, value: z.string().min(1).max(200) }),
   z.object({ op: z.literal('at-least'), attribute, value: z.number() }),
   z.object({ op: z.literal('at-most'), attribute, value: z.number() }),
-  z.object({ op: z.literal('version-at-least'), attribute, value: z.string().regex(/^\d+\.\d+\.\d+$/) }),
-  z.object({ op: z.literal('version-below'), attribute, value: z.string().regex(/^\d+\.\d+\.\d+$/) }),
+  z.object({ op: z.literal('version-at-least'), attribute, value: release }),
+  z.object({ op: z.literal('version-below'), attribute, value: release }),
 ]);
 export type Condition = z.infer<typeof Condition>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AttributeName } from './attribute-name.ts';
 import { Exposure } from './exposure.ts';
 
 /**
@@ -42,15 +43,16 @@ export type Variant = z.infer<typeof Variant>;
 export const OffVariant = z.object({ value: FlagValue, description: z.string().max(500) });
 export type OffVariant = z.infer<typeof OffVariant>;
 
-/** An attribute of the evaluation context. A dot would mean nesting, so it is refused; `$` belongs to flagd. */
-export const AttributeName = z
-  .string()
+/** Names of variants are looked up by readers: each stands once, and `off` is the off variant's. */
+const Variants = z
+  .array(Variant)
   .min(1)
-  .max(64)
-  .regex(/^[A-Za-z_][A-Za-z0-9_-]*$/);
-export type AttributeName = z.infer<typeof AttributeName>;
+  .max(20)
+  .refine((variants) => new Set(['off', ...variants.map(({ name }) => name)]).size === variants.length + 1, {
+    error: 'every variant needs a name of its own, other than "off"',
+  });
 
-export const Flag = z.object({
+const FlagShape = z.object({
   key: FlagKey,
   /** In words, what the feature is. */
   description: z.string().max(1_000),
@@ -62,7 +64,7 @@ export const Flag = z.object({
   bucketBy: AttributeName,
   off: OffVariant,
   /** The on-variants, at least one; a boolean flag has just `on`. */
-  variants: z.array(Variant).min(1).max(20),
+  variants: Variants,
   /** Flags that must be on for a person before this one can be. Acyclic. */
   prerequisites: z.array(FlagKey).max(20),
   owner: z.string(),
@@ -71,4 +73,10 @@ export const Flag = z.object({
   /** Per environment; an environment that is not named here is dark. */
   exposures: z.record(EnvironmentKey, Exposure),
 });
+
+/** A flag. Readers ask for one kind of value, so all its variants are of one kind. */
+export const Flag = FlagShape.refine(
+  ({ off, variants }) => variants.every(({ value }) => typeof value === typeof off.value),
+  { error: 'all variants must be of one kind: boolean, string, number or object', path: ['variants'] },
+);
 export type Flag = z.infer<typeof Flag>;
