@@ -43,6 +43,9 @@ export type BuiltFlag =
   | { readonly kind: 'flag'; readonly flag: ReadableFlag }
   | { readonly kind: 'malformed'; readonly key: FlagKey; readonly why: string };
 
+/** flagd lists every way in which its schema was not met; the first few say enough. */
+const LONGEST_REASON = 600;
+
 const SILENT = { error: noWord, warn: noWord, info: noWord, debug: noWord };
 
 /**
@@ -58,7 +61,8 @@ export function buildFlag(key: FlagKey, document: FlagdFlag): BuiltFlag {
     if (!feature) return { kind: 'malformed', key, why: 'flagd took no flag from it' };
     return { kind: 'flag', flag: readable(key, document, json, feature) };
   } catch (error) {
-    return { kind: 'malformed', key, why: error instanceof Error ? error.message : String(error) };
+    const why = error instanceof Error ? error.message : String(error);
+    return { kind: 'malformed', key, why: why.slice(0, LONGEST_REASON) };
   }
 }
 
