@@ -1,0 +1,47 @@
+import type { Clock } from '../clock.ts';
+import type { Faults } from '../control/faults.ts';
+import type { StoredApp } from '../state/model.ts';
+import { deliverByHttp, requestUrl } from './http-delivery.ts';
+import type { Answer, Parcel } from './parcel.ts';
+import type { SocketMode } from './socket-mode.ts';
+
+/** Brings parcels to apps over the transport that their manifest names. */
+export type Deliverer = {
+  deliver(app: StoredApp, parcel: Parcel): Promise<Answer>;
+  isConnected(app: StoredApp): boolean;
+};
+
+export function deliverer(clock: Clock, sockets: SocketMode, faults: Faults): Deliverer {
+  let held: (() => void) | undefined;
+
+  const send = (app: StoredApp, parcel: Parcel) =>
+    app.manifest.settings.socket_mode_enabled
+      ? sockets.deliver(app.id, parcel)
+      : deliverByHttp(clock, app, parcel);
+
+  const release = () => {
+    held?.();
+    held = undefined;
+  };
+
+  return {
+    isConnected: (app) =>
+      app.manifest.settings.socket_mode_enabled
+        ? sockets.connections(app.id) > 0
+        : requestUrl(app, { kind: 'events_api', payload: {} }) !== undefined ||
+          requestUrl(app, { kind: 'interactive', payload: {} }) !== undefined,
+    deliver: (app, parcel) => {
+      const fault = faults.takeDelivery(parcel.kind);
+      if (fault === 'drop') return Promise.resolve({ ok: false, reason: 'timeout' });
+      if (fault === 'swap') {
+        return new Promise((resolve) => {
+          held = () => void send(app, parcel).then(resolve);
+        });
+      }
+      const answer = send(app, parcel);
+      if (fault === 'duplicate') void send(app, parcel);
+      release();
+      return answer;
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { messagesIn } from '../messages/find.ts';
+import type { Slack } from '../slack.ts';
+import type { StoredConversation, StoredMessage } from '../state/model.ts';
+
+/** Where a viewer has read to, and how much is after it. Replies in threads do not count, as in Slack. */
+export function unreadCounts(slack: Slack, conversation: StoredConversation, viewer: string) {
+  const lastRead = slack.world.reads.get(`${viewer}:${conversation.id}`) ?? '0000000000.000000';
+  const unread = messagesIn(slack, conversation.id).filter(
+    (m) => m.ts > lastRead && m.user !== viewer && (m.threadTs === undefined || m.broadcast === true),
+  );
+  const loud = conversation.kind === 'dm' ? unread : unread.filter((m) => mentions(slack, m, viewer));
+  return { lastRead, unread: unread.length, mentions: loud.length };
+}
+
+function mentions(slack: Slack, message: StoredMessage, viewer: string): boolean {
+  const text = message.text + (message.blocks.length > 0 ? JSON.stringify(message.blocks) : '');
+  if (text.includes(`<@${viewer}>`) || /<!(channel|here|everyone)/.test(text)) return true;
+  return slack.world.userGroups
+    .filter((group) => group.users.includes(viewer))
+    .some((group) => text.includes(`<!subteam^${group.id}`));
+}
