@@ -1,0 +1,32 @@
+import { useMemo, useState } from 'react';
+import type { Message, ViewStateValues } from '../../protocol.ts';
+import { Blocks } from '../blocks/blocks.tsx';
+import { Interactive } from '../blocks/interactive.tsx';
+import { kit } from '../blocks/kit.ts';
+import { Mrkdwn } from '../text/rich-text.tsx';
+
+/** What a message says: its blocks if it has any, else its text. */
+export function MessageBody({ message }: { message: Message }) {
+  const { ts, channel, ephemeral, blocks } = message;
+  const [kept, setKept] = useState<ViewStateValues>({});
+  const on = useMemo(
+    () => ({ message: ts, channel, ...(ephemeral ? { ephemeral } : {}) }),
+    [ts, channel, ephemeral],
+  );
+  const kitBlocks = useMemo(() => blocks.map(kit), [blocks]);
+  const edited = message.editedTs !== undefined && <span className="edited">(edited)</span>;
+  if (blocks.length === 0) {
+    return (
+      <div className="message-text">
+        <Mrkdwn text={message.text} />
+        {edited}
+      </div>
+    );
+  }
+  return (
+    <Interactive on={on} blocks={kitBlocks} kept={kept} onKept={setKept} current={channel}>
+      <Blocks blocks={blocks} />
+      {edited}
+    </Interactive>
+  );
+}
