@@ -16,6 +16,12 @@ export type Deliver = {
 export type DeliverParts = { store: Store; ledger: Ledger; messages: Messages; clock: Clock; log: Logger };
 
 export function createDeliver({ store, ledger, messages, clock, log }: DeliverParts): Deliver {
+  /**
+   * Conversations in which a message failed, until it is due again: what came after it waits too, so that news is
+   * read in the order in which it happened. Lost with the process, which costs at most the order of a few lines.
+   */
+  const heldUntil = new Map<string, Date>();
+
   async function sendOne(stored: StoredOutboxItem): Promise<boolean> {
     const current = ledger.current();
     try {
@@ -33,6 +39,7 @@ export function createDeliver({ store, ledger, messages, clock, log }: DeliverPa
         'message not sent yet',
       );
       await store.outboxRetry(stored.id, dueAt, reason);
+      heldUntil.set(conversationOf(stored), dueAt);
       return false;
     }
   }
@@ -49,7 +56,8 @@ export function createDeliver({ store, ledger, messages, clock, log }: DeliverPa
   return {
     async run() {
       await ledger.catchUp();
-      const due = await store.outboxDue(clock(), MOST_AT_ONCE);
+      const now = clock();
+      const due = await store.outboxDue(now, MOST_AT_ONCE);
       const shown = new Set<string>();
       const conversations = new Map<string, StoredOutboxItem[]>();
       for (const stored of due) {
@@ -60,11 +68,18 @@ export function createDeliver({ store, ledger, messages, clock, log }: DeliverPa
           continue;
         }
         if (item.kind === 'card') shown.add(item.release);
-        const conversation = 'release' in item ? item.release : item.kind;
+        const conversation = conversationOf(stored);
+        const held = heldUntil.get(conversation);
+        if (held !== undefined && held > now) continue;
+        heldUntil.delete(conversation);
         conversations.set(conversation, [...(conversations.get(conversation) ?? []), stored]);
       }
       const sent = await Promise.all([...conversations.values()].map(sendInOrder));
       return sent.reduce((sum, count) => sum + count, 0);
     },
   };
+}
+
+function conversationOf({ item }: StoredOutboxItem): string {
+  return 'release' in item ? item.release : item.kind;
 }

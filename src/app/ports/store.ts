@@ -19,9 +19,6 @@ export type Revision = {
   hash: string;
 };
 
-/** The `previousHash` of revision 1, and the `hash` that an empty log loads with. */
-export const GENESIS_HASH = '0'.repeat(64);
-
 export type Commit = {
   /** The new entry; its `revision` is one above the head that the decision was taken on. */
   entry: Revision;
