@@ -47,6 +47,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
       sendProblem(reply, error.statusCode ?? 400, 'This address cannot be read.');
     },
   });
+  app.removeContentTypeParser('text/plain');
   const metrics = createMetrics(options.reader);
 
   addProblems(app);

@@ -7,6 +7,9 @@ import { nextView, type View, viewOf } from './view.ts';
 /** How often the disk copy is told that it is still the newest, while the store answers. */
 const RENEW_EVERY_MS = 15_000;
 
+/** A store that has not answered for this long counts as away, also when no request to it has failed yet. */
+const SILENT_AFTER_MS = 30_000;
+
 /**
  * Where the view comes from: the application's state, the disk copy of an earlier run because the store has not
  * been reached since the start, or nowhere.
@@ -15,6 +18,7 @@ export type Source = 'live' | 'disk' | 'none';
 
 export type Freshness = {
   readonly source: Source;
+  /** Whether the store answers. */
   readonly connected: boolean;
   /** Whole seconds since the view was last known to be the newest; 0 while the store is connected. */
   readonly staleSeconds: number;
@@ -78,6 +82,17 @@ export async function createReader(options: ReaderOptions): Promise<Reader> {
     else if (connected) disk.renew(asOf);
   }
 
+  function freshness(): Freshness {
+    const { connected, asOf } = state.freshness();
+    const nowMs = clock().getTime();
+    const answers = connected && nowMs - asOf.getTime() <= SILENT_AFTER_MS;
+    if (basis)
+      return { source: 'live', connected: answers, staleSeconds: answers ? 0 : secondsBetween(asOf, nowMs) };
+    if (keptAsOf)
+      return { source: 'disk', connected: answers, staleSeconds: secondsBetween(keptAsOf, nowMs) };
+    return { source: 'none', connected: answers, staleSeconds: 0 };
+  }
+
   const unsubscribe = state.subscribe((_before, after) => follow(after));
   const timer = setInterval(renew, RENEW_EVERY_MS).unref();
 
@@ -93,13 +108,7 @@ export async function createReader(options: ReaderOptions): Promise<Reader> {
 
   return {
     view: () => view,
-    freshness() {
-      const { connected, asOf } = state.freshness();
-      if (basis)
-        return { source: 'live', connected, staleSeconds: connected ? 0 : secondsSince(asOf, clock) };
-      if (keptAsOf) return { source: 'disk', connected, staleSeconds: secondsSince(keptAsOf, clock) };
-      return { source: 'none', connected, staleSeconds: 0 };
-    },
+    freshness,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -112,8 +121,8 @@ export async function createReader(options: ReaderOptions): Promise<Reader> {
   };
 }
 
-function secondsSince(instant: Date, clock: Clock): number {
-  return Math.max(0, Math.floor((clock().getTime() - instant.getTime()) / 1_000));
+function secondsBetween(instant: Date, nowMs: number): number {
+  return Math.max(0, Math.floor((nowMs - instant.getTime()) / 1_000));
 }
 
 async function usableCopy(disk: DiskCopy, onTrouble: ReaderOptions['onTrouble']): Promise<KeptView | null> {

@@ -9,7 +9,7 @@ import { buildFlag, type ReadableFlag } from './readable-flag.ts';
 export type Snapshot = {
   readonly environment: EnvironmentKey;
   readonly flags: ReadonlyMap<FlagKey, ReadableFlag>;
-  /** The keys of all flags in alphabetical order. */
+  /** The keys of all flags in alphabetical order, malformed ones included. */
   readonly keys: readonly FlagKey[];
   /** Flags whose compiled form flagd refused, with its reason. Their last good form, if any, is among `flags`. */
   readonly malformed: ReadonlyMap<FlagKey, string>;
@@ -68,12 +68,15 @@ function rebuilt(
     mix(digest, built.flag);
     flags.set(key, built.flag);
   }
-  const sameKeys =
-    flags.size === previous.flags.size && [...documents.keys()].every((key) => previous.flags.has(key));
+  const known = (key: FlagKey) => flags.has(key) || malformed.has(key);
+  const touched = [...affected, ...documents.keys()];
+  const sameKeys = touched.every(
+    (key) => known(key) === (previous.flags.has(key) || previous.malformed.has(key)),
+  );
   return {
     environment: previous.environment,
     flags,
-    keys: sameKeys ? previous.keys : [...flags.keys()].sort(),
+    keys: sameKeys ? previous.keys : [...new Set([...flags.keys(), ...malformed.keys()])].sort(),
     malformed,
     version: digest.toString('hex'),
   };

@@ -53,7 +53,7 @@ describe('a ramp 1 → 10 → 50 → 100 %, watched by 100,000 visitors through 
   it('never takes the feature away from anyone, and shows it to as many as asked', {
     timeout: 240_000,
   }, async () => {
-    let before = new Uint8Array(VISITORS);
+    let before: Uint8Array = new Uint8Array(VISITORS);
     for (const stage of STAGES) {
       server.holder.put(booleanFlag('new-checkout', { exposures: shownTo(stage) }));
       const now = await askAll();

@@ -73,6 +73,16 @@ describe('the reader', () => {
     await reader.close();
   });
 
+  it('takes a store that owes an answer for half a minute for one that is away', async () => {
+    const holder = stateHolder(() => now);
+    const reader = await start({ ...holder, freshness: () => ({ connected: true, asOf: NOON }) });
+    now = new Date(NOON.getTime() + 30_000);
+    expect(reader.freshness()).toEqual({ source: 'live', connected: true, staleSeconds: 0 });
+    now = new Date(NOON.getTime() + 31_000);
+    expect(reader.freshness()).toEqual({ source: 'live', connected: false, staleSeconds: 31 });
+    await reader.close();
+  });
+
   it('tells of a malformed flag once', async () => {
     const holder = stateHolder(() => now);
     const reader = await start(holder);

@@ -47,13 +47,13 @@ export function staleness(freshness: Freshness): { stale: true; staleSeconds: nu
 
 function plain(evaluation: Evaluation, said: object): object {
   if (evaluation.kind === 'failure') {
-    return {
-      key: evaluation.key,
-      errorCode: evaluation.code,
-      errorDetails: evaluation.details,
-      metadata: said,
-    };
+    const { key, code, details } = evaluation;
+    return { key, errorCode: code, errorDetails: details, ...metadataOf(said) };
   }
   const { key, value, reason, variant, metadata } = evaluation;
-  return { key, value, reason, variant, metadata: { ...metadata, ...said } };
+  return { key, value, reason, variant, ...metadataOf({ ...metadata, ...said }) };
+}
+
+function metadataOf(metadata: object): object {
+  return Object.keys(metadata).length > 0 ? { metadata } : {};
 }
