@@ -1,0 +1,47 @@
+import { Actor } from './driver/actor.ts';
+import { DriverError } from './driver/errors.ts';
+import { Screen } from './driver/screen.ts';
+
+export { Actor, type Clicked, type Clicks } from './driver/actor.ts';
+export type { Confirm } from './driver/click.ts';
+export { DriverError, FieldErrors, Refused } from './driver/errors.ts';
+export type { Value } from './driver/fill.ts';
+export type { Sees } from './driver/looking.ts';
+export type { Seen, SeenMessage, SeenView } from './driver/seen.ts';
+
+type Who = { id: string; teamId: string; name: string; deactivated?: boolean; kind: string };
+type Directory = { workspaces: { id: string; name: string }[]; people: Who[] };
+
+/** The people of a Local Slack, each in front of their own client. */
+export type Driver = {
+  /** Somebody by their handle; `team` names the workspace when two have one. */
+  as(name: string, where?: { team?: string }): Actor;
+  close(): void;
+};
+
+/**
+ * Opens a client for everybody who can sign in, so that nothing shown to anyone is missed, not even what only
+ * they see.
+ */
+export async function connect(url: string): Promise<Driver> {
+  const directory = (await (await fetch(`${url}/client/people`)).json()) as Directory;
+  const present = directory.people.filter((person) => person.kind !== 'deactivated');
+  const screens = await Promise.all(
+    present.map(async (who) => ({ who, screen: await Screen.open(url, who.teamId, who.id) })),
+  );
+  const actors = screens.map(({ who, screen }) => ({ who, actor: new Actor(screen) }));
+  const teamNamed = (name: string) => directory.workspaces.find((one) => one.name === name)?.id;
+  return {
+    as: (name, { team } = {}) => {
+      const wanted = name.replace(/^@/, '');
+      const found = actors.find(
+        ({ who }) => who.name === wanted && (team === undefined || who.teamId === teamNamed(team)),
+      );
+      if (!found) throw new DriverError(`nobody called ${name} can sign in${team ? ` at ${team}` : ''}`);
+      return found.actor;
+    },
+    close: () => {
+      for (const { screen } of screens) screen.close();
+    },
+  };
+}
