@@ -1,0 +1,59 @@
+import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
+import { migrationsOf } from './migrations.ts';
+import type { Provider } from './prisma-schema.ts';
+import { openSchemaEngine } from './schema-engine.ts';
+
+/**
+ * Brings a database up to date, all or nothing: everything, Prisma's own `_prisma_migrations` included, happens in
+ * one transaction, so that a process killed in the middle leaves the database as it was.
+ *
+ * On PostgreSQL the engine first takes Prisma's advisory lock, so that replicas that start meanwhile wait for it
+ * and then find nothing to do. It is held until the connection closes; so is `connection`, which must be a single
+ * one and not a pool, and is the caller's to close right after. On SQLite the caller holds the lock file.
+ *
+ * Answers the names of the migrations it applied. Throws when one fails, or when a newer Prisma's is half done.
+ */
+export async function migrate(provider: Provider, connection: SqlDriverAdapter): Promise<string[]> {
+  const run = (sql: string) => connection.executeRaw({ sql, args: [], argTypes: [] });
+  // SQLite's foreign keys would get in the way of a migration that rebuilds the table they point to.
+  if (provider === 'sqlite') await run('PRAGMA foreign_keys = OFF');
+  await run(provider === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN');
+  try {
+    // A starting process that was stopped in here would keep all others waiting.
+    if (provider === 'postgresql') await run("SET LOCAL idle_in_transaction_session_timeout = '60s'");
+    const engine = await openSchemaEngine(provider, statementByStatement(connection));
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: await migrationsOf(provider),
+      filters: { externalTables: [], externalEnums: [] },
+    });
+    await run('COMMIT');
+    return appliedMigrationNames;
+  } catch (error) {
+    await run('ROLLBACK').catch(() => undefined);
+    throw new Error('The database could not be brought up to date; it is as it was before', { cause: error });
+  }
+}
+
+/** The libSQL client ends an open transaction after a script of several statements; so it gets them one by one. */
+function statementByStatement(connection: SqlDriverAdapter): SqlDriverAdapter {
+  return {
+    provider: connection.provider,
+    adapterName: connection.adapterName,
+    queryRaw: (query) => connection.queryRaw(query),
+    executeRaw: (query) => connection.executeRaw(query),
+    async executeScript(script) {
+      for (const sql of statements(script)) await connection.executeRaw({ sql, args: [], argTypes: [] });
+    },
+    startTransaction: () => Promise.reject(new Error('A migration is one transaction already')),
+    ...(connection.getConnectionInfo && { getConnectionInfo: connection.getConnectionInfo.bind(connection) }),
+    dispose: () => Promise.resolve(),
+  };
+}
+
+/** A migration's statements. Each ends with a semicolon at the end of a line, and no other line does. */
+export function statements(script: string): string[] {
+  return script
+    .split(/;[ \t]*$/m)
+    .map((statement) => statement.replace(/^[ \t]*--.*$/gm, '').trim())
+    .filter((statement) => statement !== '');
+}
