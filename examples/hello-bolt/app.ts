@@ -1,0 +1,20 @@
+import { App } from '@slack/bolt';
+
+const { SLACK_BOT_TOKEN: token = '', SLACK_APP_TOKEN: appToken = '', SLACK_API_URL = '' } = process.env;
+const app = new App({ token, appToken, socketMode: true, clientOptions: { slackApiUrl: SLACK_API_URL } });
+
+app.command('/hello', async ({ ack, say, command }) => {
+  await ack();
+  const text = `Hello, *${command.text || 'world'}*!`;
+  const wave = { type: 'plain_text', text: 'Wave back' } as const;
+  const button = { type: 'button', text: wave, action_id: 'wave' } as const;
+  await say({ text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text }, accessory: button }] });
+});
+
+app.action('wave', async ({ ack, say, body }) => {
+  await ack();
+  await say(`<@${body.user.id}> waves back`);
+});
+
+await app.start();
+console.log('Hello is running');
