@@ -11,9 +11,9 @@ app.command('/hello', async ({ ack, say, command }) => {
   await say({ text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text }, accessory: button }] });
 });
 
-app.action('wave', async ({ ack, say, body }) => {
+app.action('wave', async ({ ack, respond, body }) => {
   await ack();
-  await say(`<@${body.user.id}> waves back`);
+  await respond({ text: `<@${body.user.id}> waves back`, response_type: 'in_channel' });
 });
 
 await app.start();

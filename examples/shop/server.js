@@ -14,6 +14,7 @@ const {
 } = process.env;
 const AT_ONCE = 25;
 const LOOK_EVERY_MS = 200;
+const NOBODY = '0'.repeat(VISITORS.length);
 
 const headers = { Authorization: `Bearer ${RAMPART_KEY}` };
 OpenFeature.setProvider(new OFREPProvider({ baseUrl: RAMPART_URL, headers }));
@@ -52,10 +53,10 @@ async function look(etag) {
 
 /** What the page shows: live, or why not. */
 async function picture(flag, status) {
-  if (status !== 'changed') return { flag, status, seen: null };
+  if (status !== 'changed') return { flag, status, seen: NOBODY };
   const first = await flags.getBooleanDetails(flag, false, VISITORS[0]);
-  if (first.errorCode === 'FLAG_NOT_FOUND') return { flag, status: 'missing', seen: null };
-  if (first.errorCode === 'TYPE_MISMATCH') return { flag, status: 'not-boolean', seen: null };
+  if (first.errorCode === 'FLAG_NOT_FOUND') return { flag, status: 'missing', seen: NOBODY };
+  if (first.errorCode === 'TYPE_MISMATCH') return { flag, status: 'not-boolean', seen: NOBODY };
   return { flag, status: 'live', seen: await whoSees(flag) };
 }
 

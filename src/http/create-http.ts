@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import type { Clock } from '../clock.ts';
 import type { Reader } from '../read/reader.ts';
+import { addClosing } from './closing.ts';
 import { addCors } from './cors.ts';
 import { health } from './health.ts';
 import { createMetrics, metricsPage } from './metrics.ts';
@@ -10,10 +11,7 @@ import { addProblems, sendProblem } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
 
 /** Largest body taken, in bytes. A context is small; what is larger is a mistake or an attack. */
-export const BODY_LIMIT = 64 * 1024;
-
-/** How long a request under way may still take once the server closes. */
-const CLOSE_WITHIN_MS = 3_000;
+const BODY_LIMIT = 64 * 1024;
 
 export type HttpOptions = {
   readonly reader: Reader;
@@ -56,9 +54,6 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   app.register(metricsPage, { metrics });
   app.register(ofrep, { ...options, metrics });
 
-  app.addHook('preClose', (done) => {
-    setTimeout(() => app.server.closeAllConnections(), CLOSE_WITHIN_MS).unref();
-    done();
-  });
+  addClosing(app);
   return app;
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Freshness, Reader } from '../read/reader.ts';
 
-export type Readiness =
+type Readiness =
   /** Up to date. */
   | { readonly status: 'ready' }
   /** The store is away; reads are answered from what was known. */
@@ -9,7 +9,7 @@ export type Readiness =
   | { readonly status: 'not-ready'; readonly reason: string };
 
 /** Whether traffic may be sent here. Without the store: as long as what is served is not older than the limit. */
-export function readinessOf(freshness: Freshness, staleLimitMs: number): Readiness {
+function readinessOf(freshness: Freshness, staleLimitMs: number): Readiness {
   const { source, connected, staleSeconds } = freshness;
   if (source === 'none') {
     return {

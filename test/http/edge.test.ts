@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { booleanFlag, shownTo, stateHolder } from '../read/state-holder.ts';
 import { ask, KEY, startServer, type TestServer } from './server.ts';
@@ -115,13 +117,15 @@ describe('metrics', () => {
 });
 
 describe('closing', () => {
-  it('takes seconds at most, with connections kept alive and streams open', async () => {
+  it('takes seconds at most, with connections kept alive, connections that say nothing, and streams open', async () => {
     const agent = new Agent({ keepAlive: true });
     await new Promise<void>((resolve, reject) => {
       request(`${server.baseUrl}/healthz`, { agent }, (reply) => reply.resume().on('end', resolve))
         .on('error', reject)
         .end();
     });
+    const silent = connect(Number(new URL(server.baseUrl).port), '127.0.0.1');
+    await once(silent, 'connect');
     const stream = await fetch(`${server.baseUrl}/ofrep/v1/events`, { headers: { 'x-api-key': KEY } });
     const startedAt = performance.now();
     await server.close();
@@ -129,6 +133,7 @@ describe('closing', () => {
     expect(performance.now() - startedAt).toBeLessThan(2_000);
     expect(await stream.text()).toContain('refetchEvaluation');
     agent.destroy();
+    silent.destroy();
   });
 
   it('waits three seconds for a request that does not end, and no longer', async () => {

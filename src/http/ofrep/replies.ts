@@ -2,12 +2,7 @@ import type { Evaluation } from '../../read/readable-flag.ts';
 import type { Freshness } from '../../read/reader.ts';
 
 /** OFREP's error codes, as far as a server can meet them: only a provider knows the type it was asked for. */
-export type ErrorCode =
-  | 'PARSE_ERROR'
-  | 'TARGETING_KEY_MISSING'
-  | 'INVALID_CONTEXT'
-  | 'FLAG_NOT_FOUND'
-  | 'GENERAL';
+type ErrorCode = 'PARSE_ERROR' | 'TARGETING_KEY_MISSING' | 'INVALID_CONTEXT' | 'FLAG_NOT_FOUND' | 'GENERAL';
 
 const BODIES = new WeakMap<Evaluation, string>();
 
@@ -16,7 +11,7 @@ export function statusOfEvaluation(evaluation: Evaluation): number {
   return evaluation.kind === 'value' ? 200 : statusOfCode(evaluation.code);
 }
 
-export function statusOfCode(code: ErrorCode): number {
+function statusOfCode(code: ErrorCode): number {
   switch (code) {
     case 'FLAG_NOT_FOUND':
       return 404;
