@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import { connect, type Driver } from '../../src/local-slack/driver.ts';
 import { type LocalSlack, startLocalSlack } from '../../src/local-slack/server.ts';
 import { kill } from './support/forked.ts';
