@@ -1,12 +1,12 @@
 import type { ElementState, ViewStateValues } from '../../protocol.ts';
-import { actionId, blockId, type Interactive, isInteractive, type KitBlock } from './kit.ts';
+import { type ActionElement, actionId, blockId, isActionElement, type KitBlock } from './kit.ts';
 
 /**
  * What an element holds before the person touches it, in the field names of `view.state.values`
  * (docs.slack.dev/reference/views, "view.state"). Null for elements that hold nothing, such as buttons.
  * @param current the conversation that was open, for selects that start with it
  */
-export function initialState(element: Interactive, current: string | null = null): ElementState | null {
+export function initialState(element: ActionElement, current: string | null = null): ElementState | null {
   const { type } = element;
   switch (type) {
     case 'plain_text_input':
@@ -60,15 +60,15 @@ export function initialState(element: Interactive, current: string | null = null
 }
 
 /** The elements of a block that a person can use. */
-export function interactiveOf(block: KitBlock): Interactive[] {
+export function interactiveOf(block: KitBlock): ActionElement[] {
   switch (block.type) {
     case 'input':
       return [block.element];
     case 'section':
-      return block.accessory === undefined ? [] : [block.accessory].filter(isInteractive);
+      return block.accessory === undefined ? [] : [block.accessory].filter(isActionElement);
     case 'actions':
     case 'context_actions':
-      return block.elements.filter(isInteractive);
+      return block.elements.filter(isActionElement);
     default:
       return [];
   }

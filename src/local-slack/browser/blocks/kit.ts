@@ -3,7 +3,7 @@ import type { Block } from '../../protocol.ts';
 
 export type { KitBlock };
 
-const INTERACTIVE = [
+const ACTION_ELEMENTS = [
   'button',
   'icon_button',
   'feedback_buttons',
@@ -32,10 +32,10 @@ const INTERACTIVE = [
 ] as const;
 
 /** Elements a person can press, choose from or write in. */
-export type Interactive = Extract<Element, { type: (typeof INTERACTIVE)[number] }>;
+export type ActionElement = Extract<Element, { type: (typeof ACTION_ELEMENTS)[number] }>;
 
-export function isInteractive(element: Element): element is Interactive {
-  return INTERACTIVE.some((type) => type === element.type);
+export function isActionElement(element: Element): element is ActionElement {
+  return ACTION_ELEMENTS.some((type) => type === element.type);
 }
 
 /** Local Slack checked the block against Slack's schema before it was stored, so its shape can be relied on. */

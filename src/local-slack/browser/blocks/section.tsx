@@ -2,7 +2,7 @@ import type { SectionBlock } from 'slack-blocks-to-jsx';
 import { InteractiveElement } from '../elements/interactive-element.tsx';
 import { Text } from '../text/rich-text.tsx';
 import { imageAddress } from './image-address.ts';
-import { actionId, blockId, isInteractive } from './kit.ts';
+import { actionId, blockId, isActionElement } from './kit.ts';
 import { Trouble } from './trouble.tsx';
 
 /** Fields have no ids of their own, and never change places within a version of the block. */
@@ -28,13 +28,13 @@ export function Section({ block }: { block: SectionBlock }) {
         {accessory?.type === 'image' && (
           <img className="accessory-image" src={imageAddress(accessory)} alt={accessory.alt_text} />
         )}
-        {accessory && isInteractive(accessory) && (
+        {accessory && isActionElement(accessory) && (
           <div className="accessory">
             <InteractiveElement element={accessory} slot={{ blockId: blockId(block), field: null }} />
           </div>
         )}
       </div>
-      {accessory && isInteractive(accessory) && (
+      {accessory && isActionElement(accessory) && (
         <Trouble blockId={blockId(block)} actionIds={[actionId(accessory)]} />
       )}
     </div>

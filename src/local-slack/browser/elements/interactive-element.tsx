@@ -1,4 +1,4 @@
-import type { Interactive } from '../blocks/kit.ts';
+import type { ActionElement } from '../blocks/kit.ts';
 import { ButtonElement } from './button-element.tsx';
 import { DateElement, DateTimeElement, TimeElement } from './date-time-elements.tsx';
 import { ExternalSelectElement } from './external-select-element.tsx';
@@ -11,7 +11,7 @@ import { FeedbackButtons, IconButton } from './small-elements.tsx';
 import { TextElement } from './text-element.tsx';
 
 /** The element that a block holds, whichever it is. */
-export function InteractiveElement({ element, slot }: { element: Interactive; slot: Slot }) {
+export function InteractiveElement({ element, slot }: { element: ActionElement; slot: Slot }) {
   switch (element.type) {
     case 'button':
       return <ButtonElement element={element} slot={slot} />;

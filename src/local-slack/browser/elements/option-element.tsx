@@ -24,9 +24,9 @@ export function OptionElement({
     return choose({ type: element.type, selected_options: selected });
   };
   return (
-    <div
+    <fieldset
       className={`options${pending ? ' pending' : ''}`}
-      role={isRadio ? 'radiogroup' : 'group'}
+      role={isRadio ? 'radiogroup' : undefined}
       aria-labelledby={slot.field?.labelledBy}
       aria-describedby={slot.field?.describedBy}
       aria-label={slot.field === null ? 'Options' : undefined}
@@ -49,6 +49,6 @@ export function OptionElement({
           </span>
         </label>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -30,9 +30,9 @@ function personChoice(person: Person): Choice {
       <span className="person-choice">
         <Avatar person={person} size={24} />
         {person.realName}
+        <small>{person.title}</small>
       </span>
     ),
-    description: person.title,
   };
 }
 

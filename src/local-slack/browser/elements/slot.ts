@@ -1,7 +1,7 @@
 import type { ConfirmDialogObject } from 'slack-blocks-to-jsx';
 import type { ElementState } from '../../protocol.ts';
 import { useInteraction } from '../blocks/interaction.ts';
-import { actionId, type Interactive } from '../blocks/kit.ts';
+import { type ActionElement, actionId } from '../blocks/kit.ts';
 
 /** Where an element stands. */
 export type Slot = {
@@ -18,7 +18,7 @@ export type Slot = {
 };
 
 /** What an element needs to work: its state, a way to change it, and whether the app's answer is awaited. */
-export function useSlot(slot: Slot, element: Interactive) {
+export function useSlot(slot: Slot, element: ActionElement) {
   const interaction = useInteraction();
   const id = actionId(element);
   const confirm = 'confirm' in element ? (element.confirm as ConfirmDialogObject | undefined) : undefined;

@@ -41,9 +41,7 @@ export function ConversationHead({ conversation }: { conversation: Conversation 
         aria-label={`${conversation.members.length} members`}
         onClick={() => setShowsMembers(true)}
       >
-        {conversation.members.slice(0, 3).map((member) => (
-          <Avatar key={member} person={viewer.people[member]} size={20} />
-        ))}
+        <Icon name="people" size={16} />
         {conversation.members.length}
       </button>
       {showsMembers && <MembersDialog conversation={conversation} onClose={() => setShowsMembers(false)} />}

@@ -5,7 +5,10 @@ import { Interactive } from '../blocks/interactive.tsx';
 import { kit } from '../blocks/kit.ts';
 import { Mrkdwn } from '../text/rich-text.tsx';
 
-/** What a message says: its blocks if it has any, else its text. */
+/**
+ * What a message says: an app's blocks if it sent any, else its text. A person's blocks say no more than the text,
+ * and leave its formatting out.
+ */
 export function MessageBody({ message }: { message: Message }) {
   const { ts, channel, ephemeral, blocks } = message;
   const [kept, setKept] = useState<ViewStateValues>({});
@@ -15,7 +18,7 @@ export function MessageBody({ message }: { message: Message }) {
   );
   const kitBlocks = useMemo(() => blocks.map(kit), [blocks]);
   const edited = message.editedTs !== undefined && <span className="edited">(edited)</span>;
-  if (blocks.length === 0) {
+  if (blocks.length === 0 || message.appId === undefined) {
     return (
       <div className="message-text">
         <Mrkdwn text={message.text} />

@@ -35,8 +35,13 @@ export function MessageList({ messages, label, inThread = false, readUpTo, editi
   const [current, setCurrent] = useState<string | null>(null);
   const items = useMemo(
     () =>
-      timeline(messages, { tz: time.tz, me: viewer.me.id, ...(readUpTo === undefined ? {} : { readUpTo }) }),
-    [messages, time.tz, viewer.me.id, readUpTo],
+      timeline(messages, {
+        tz: time.tz,
+        me: viewer.me.id,
+        inThread,
+        ...(readUpTo === undefined ? {} : { readUpTo }),
+      }),
+    [messages, time.tz, viewer.me.id, inThread, readUpTo],
   );
   const reachable = messages.some((message) => message.ts === current) ? current : messages.at(-1)?.ts;
 
@@ -88,9 +93,8 @@ export function MessageList({ messages, label, inThread = false, readUpTo, editi
   };
 
   return (
-    <div className="message-area">
+    <div className={`message-area${inThread ? ' in-thread' : ''}`}>
       <div ref={scroller} className="message-scroller" onScroll={onScroll}>
-        {/* biome-ignore lint/a11y/useSemanticElements: ARIA's feed has no element of its own */}
         <div
           ref={content}
           role="feed"
@@ -111,6 +115,13 @@ export function MessageList({ messages, label, inThread = false, readUpTo, editi
               return (
                 <div key={item.key} className="unread-divider">
                   <span>New</span>
+                </div>
+              );
+            }
+            if (item.kind === 'replies') {
+              return (
+                <div key={item.key} className="reply-count">
+                  {item.count === 1 ? '1 reply' : `${item.count} replies`}
                 </div>
               );
             }

@@ -44,7 +44,6 @@ export const MessageRow = memo(function MessageRow({
   );
   const mentionsMe = message.text.includes(`<@${viewer.me.id}>`);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: one moves through a conversation with the arrow keys
     <article
       className={`message${compact ? ' compact' : ''}${message.ephemeral ? ' ephemeral' : ''}${mentionsMe ? ' mentions-me' : ''}`}
       aria-label={`${person?.realName ?? 'Someone'}, ${shown}`}

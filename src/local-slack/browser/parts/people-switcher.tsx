@@ -21,20 +21,21 @@ export function PeopleSwitcher() {
           return (
             <li key={person.id}>
               <button type="button" className="person" aria-pressed={isMe} onClick={() => become(person.id)}>
-                <Avatar person={person} size={28} />
+                <span className="person-face">
+                  <Avatar person={person} size={28} />
+                  {mentions > 0 && (
+                    <span className="badge">
+                      {mentions}
+                      <span className="sr-only"> unread</span>
+                    </span>
+                  )}
+                </span>
                 <span className="person-who">
                   <b>{person.realName}</b>
                   <span>{person.title}</span>
                 </span>
                 <span className="person-where">
-                  {mentions > 0 ? (
-                    <span className="badge">
-                      {mentions}
-                      <span className="sr-only"> unread</span>
-                    </span>
-                  ) : (
-                    <span>{clockTime(time.now, { tz: person.tz, hour24: time.hour24 })}</span>
-                  )}
+                  <span>{clockTime(time.now, { tz: person.tz, hour24: time.hour24 })}</span>
                   <span>{city(person.tz)}</span>
                 </span>
               </button>

@@ -6,7 +6,7 @@ import { readDraft, writeDraft } from './drafts.ts';
 
 /** The text one is writing in a conversation or thread, what could complete it, and how it is sent. */
 export function useComposer(channel: string, threadTs: string | undefined) {
-  const { viewer, act } = useClient();
+  const { viewer, act, prefer } = useClient();
   const draftKey = `${viewer.me.id}/${channel}/${threadTs ?? ''}`;
   const [text, setText] = useState(() => readDraft(draftKey));
   const [caret, setCaret] = useState(0);
@@ -46,8 +46,10 @@ export function useComposer(channel: string, threadTs: string | undefined) {
         { type: 'say', channel, text: typed, ...(threadTs === undefined ? {} : { threadTs }) },
         typed,
       );
-    } else if (threadTs === undefined) await perform({ type: 'command', channel, text: typed }, typed);
-    else setTrouble(`${typed.split(' ')[0]} is not supported in threads. Sorry!`);
+    } else if (threadTs === undefined) {
+      prefer({ hintDismissed: true });
+      await perform({ type: 'command', channel, text: typed }, typed);
+    } else setTrouble(`${typed.split(' ')[0]} is not supported in threads. Sorry!`);
   };
 
   /** Puts a suggestion in place of what is being typed, or opens it if it is a shortcut. */

@@ -1,6 +1,5 @@
 import type { Ts } from '../../protocol.ts';
 import type { Who } from '../wire/request.ts';
-import { sidebar } from './select.ts';
 import type { Viewer } from './viewer.ts';
 
 export type AppTab = 'home' | 'messages' | 'about';
@@ -39,8 +38,8 @@ export function addressHash({ who, place }: Address): string {
 
 /** Where a person starts: a channel that an app is in, as that is where there is something to see. */
 export function firstPlace(viewer: Viewer): Place {
-  const mine = sidebar(viewer).channels.filter(
-    (channel) => channel.members.includes(viewer.me.id) && !channel.archived,
+  const mine = Object.values(viewer.conversations).filter(
+    (channel) => channel.kind !== 'dm' && channel.members.includes(viewer.me.id) && !channel.archived,
   );
   const bots = Object.values(viewer.apps).map((app) => app.botUser);
   const chosen = mine.find((channel) => channel.members.some((member) => bots.includes(member))) ?? mine[0];

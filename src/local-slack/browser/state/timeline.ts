@@ -4,7 +4,9 @@ import { isoDate } from '../text/date-format.ts';
 export type TimelineItem =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'unread'; key: string }
-  /** `compact` follows one by the same person so closely that name and picture need no repeating. */
+  /** In a thread, between its root and the replies. */
+  | { kind: 'replies'; key: string; count: number }
+  /** `compact` follows one by the same person so closely that name and picture need no repeating. Apps' never do. */
   | { kind: 'message'; key: string; message: Message; compact: boolean };
 
 const COMPACT_WITHIN_MS = 5 * 60_000;
@@ -20,7 +22,7 @@ export function tsMs(ts: string): number {
  */
 export function timeline(
   messages: Message[],
-  options: { tz: string; me: string; readUpTo?: string },
+  options: { tz: string; me: string; inThread?: boolean; readUpTo?: string },
 ): TimelineItem[] {
   const items: TimelineItem[] = [];
   let day = '';
@@ -42,6 +44,11 @@ export function timeline(
     const follows = previous !== null && !startsDay && !isNew && followsClosely(previous, message);
     items.push({ kind: 'message', key: message.ts, message, compact: follows });
     previous = message;
+    const replies = messages.length - 1;
+    if (options.inThread && message === messages[0] && replies > 0) {
+      items.push({ kind: 'replies', key: 'replies', count: replies });
+      previous = null;
+    }
   }
   return items;
 }
@@ -52,6 +59,7 @@ function followsClosely(previous: Message, message: Message): boolean {
     previous.ephemeral === message.ephemeral &&
     !message.broadcast &&
     !previous.replyCount &&
+    message.appId === undefined &&
     tsMs(message.ts) - tsMs(previous.ts) < COMPACT_WITHIN_MS
   );
 }

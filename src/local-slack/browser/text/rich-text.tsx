@@ -17,6 +17,7 @@ export const Rendered = memo(function Rendered({
   return (
     <Message
       withoutWrapper
+      unstyled
       logo=""
       name=""
       theme={dark ? 'dark' : 'light'}

@@ -49,7 +49,7 @@ export function Menu({
 
   const onKeyDown = (event: KeyboardEvent) => {
     const entries = [...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
-    const at = entries.findIndex((entry) => entry === document.activeElement);
+    const at = document.activeElement instanceof HTMLElement ? entries.indexOf(document.activeElement) : -1;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) entries.at((at + step) % entries.length)?.focus();
     else if (event.key === 'Home') entries[0]?.focus();
