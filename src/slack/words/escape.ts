@@ -11,22 +11,26 @@ export function oneLine(text: string, most: number): string {
   return clipPlain(text.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim(), most);
 }
 
+/** Signs of Slack's formatting, which it has no escape for, and the letters that look like them. */
+const LOOKALIKES: Readonly<Record<string, string>> = { '*': '∗', '~': '∼', '`': 'ˋ', _: 'ˍ' };
+
 /**
  * What someone typed, for text that Slack formats: shown letter by letter. No mention, link, emoji, bold or quote
  * comes alive out of it.
  *
- * Slack asks for the three entities (docs.slack.dev/messaging/formatting-message-text); the rest is broken up with
- * zero-width spaces, for Slack's formatting has no escape.
+ * Slack asks for the three entities (docs.slack.dev/messaging/formatting-message-text). Signs of formatting are
+ * replaced by lookalikes, except an underscore within a word, which means nothing; what would become an emoji or a
+ * link is broken up with a zero-width space.
  */
 export function escapeText(text: string, most = 300): string {
-  return oneLine(text, most)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[*_~`]/g, (mark) => `${BREAK}${mark}${BREAK}`)
-    .replace(/:(?=[\w+'-]+:)/g, `:${BREAK}`)
-    .replace(/:(?=\/\/)/g, `:${BREAK}`)
+  return entities(oneLine(text, most))
+    .replace(/[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (sign) => LOOKALIKES[sign] ?? sign)
+    .replace(/:(?=[\w+'-]+:|\/\/)/g, `:${BREAK}`)
     .replace(/@(?=here|channel|everyone)/gi, `@${BREAK}`);
+}
+
+function entities(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** What someone typed, for `plain_text`, where only emoji names would come alive. */
@@ -41,10 +45,7 @@ export function quoted(text: string, most = 300): string {
 
 /** Something typed or technical, as code: a key, an attribute, a command. */
 export function code(text: string, most = 120): string {
-  const shown = oneLine(text, most)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
+  const shown = entities(oneLine(text, most))
     .replaceAll('`', 'ˋ')
     .replace(/:(?=\/\/)/g, `:${BREAK}`);
   return `\`${shown === '' ? ' ' : shown}\``;

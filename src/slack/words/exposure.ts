@@ -15,8 +15,8 @@ export function visibleWords(visible: Readonly<Record<string, number>>, bold = t
   const named = namedWords(visible);
   if (everyone === 0 && named === '') return bold ? '*nobody*' : 'nobody';
   const share = `${bold ? `*${percent(everyone)}*` : percent(everyone)} of everyone`;
-  if (everyone === ALL) return share;
-  return named === '' ? share : `${share} · ${named}`;
+  if (everyone === ALL || named === '') return share;
+  return everyone === 0 ? named : `${share} · ${named}`;
 }
 
 /** The named audiences by percentage, the highest first: `internal and beta 100 %, partners 5 %`. */

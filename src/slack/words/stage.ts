@@ -1,4 +1,5 @@
 import { EVERYONE } from '../../flag/audience.ts';
+import { ALL } from '../../flag/exposure.ts';
 import type { Plan, Stage, Step } from '../../release/plan.ts';
 import { duration } from './duration.ts';
 import { joined } from './join.ts';
@@ -22,27 +23,29 @@ export function stageWords(stage: Stage): string {
   return parts.join(', ');
 }
 
-/** A whole plan on one line: `internal 100 %, beta 100 %, 1 %, 10 %, 50 % and 100 % of everyone`. */
+/** A whole plan on one line: `internal → beta → 1 % → 10 % → 100 % of everyone`. */
 export function planWords(plan: Plan): string {
-  return plan.map((stage) => shortStep(stage.step)).join(' → ');
+  return plan.map((stage, index) => shortStep(stage.step, plan[index + 1]?.step)).join(' → ');
 }
 
-function shortStep(step: Step): string {
+/** "of everyone" stands once, after the last of several percentages of everyone. */
+function shortStep(step: Step, next: Step | undefined): string {
   if (step.kind === 'restore') return stepWords(step);
+  const last = !(next?.kind === 'raise' && EVERYONE in next.to);
   return joined(
     Object.entries(step.to).map(([audience, to]) => {
-      if (audience === EVERYONE) return percent(to);
-      return to === 10_000 ? audience : `${audience} ${percent(to)}`;
+      if (audience === EVERYONE) return last ? `${percent(to)} of everyone` : percent(to);
+      return to === ALL ? audience : `${audience} ${percent(to)}`;
     }),
   );
 }
 
-/** How long the stages of a plan bake: `1 day each`, or the whole of it; empty when none does. */
+/** How long the stages of a plan bake: `bake 1 day each`, or the whole of it; empty when none does. */
 export function bakeWords(plan: Plan): string {
   const bakes = plan.slice(0, -1).map((stage) => stage.bakeMs);
-  const [first] = bakes;
-  if (first === undefined || bakes.every((ms) => ms === 0)) return '';
-  if (bakes.every((ms) => ms === first))
-    return bakes.length === 1 ? duration(first) : `${duration(first)} each`;
-  return `${duration(bakes.reduce((sum, ms) => sum + ms, 0))} in all`;
+  const [first = 0] = bakes;
+  const sum = bakes.reduce((total, ms) => total + ms, 0);
+  if (sum === 0) return '';
+  if (bakes.some((ms) => ms !== first)) return `bake ${duration(sum)} in all`;
+  return bakes.length === 1 ? `bake ${duration(first)}` : `bake ${duration(first)} each`;
 }
