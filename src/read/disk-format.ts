@@ -45,7 +45,7 @@ export function trailer(sha256: string, asOf: Date): string {
 }
 
 /** Bytes in a trailer: 64 of checksum, 24 of time, a space and a line's end. */
-export const TRAILER_BYTES = 64 + 1 + 24 + 1;
+const TRAILER_BYTES = 64 + 1 + 24 + 1;
 
 /** Reads a file's text back; says why when it is not exactly what was written. */
 export function parseKept(text: string): KeptView | { readonly corrupt: string } {

@@ -6,9 +6,9 @@ import type { Context } from './context.ts';
 import { utf8Json } from './utf8-text.ts';
 
 /** OFREP's reasons for a value. flagd's DEFAULT is not among them; no flag we compile ends there. */
-export type Reason = 'STATIC' | 'TARGETING_MATCH' | 'SPLIT' | 'DISABLED' | 'UNKNOWN';
+type Reason = 'STATIC' | 'TARGETING_MATCH' | 'SPLIT' | 'DISABLED' | 'UNKNOWN';
 
-export type Value = {
+type Value = {
   readonly kind: 'value';
   readonly key: FlagKey;
   readonly value: FlagValue;
@@ -17,7 +17,7 @@ export type Value = {
   readonly metadata: Readonly<Record<string, string | number | boolean>>;
 };
 
-export type Failure = {
+type Failure = {
   readonly kind: 'failure';
   readonly key: string;
   readonly code: 'FLAG_NOT_FOUND' | 'PARSE_ERROR' | 'GENERAL' | 'TARGETING_KEY_MISSING';

@@ -14,7 +14,7 @@ const SILENT_AFTER_MS = 30_000;
  * Where the view comes from: the application's state, the disk copy of an earlier run because the store has not
  * been reached since the start, or nowhere.
  */
-export type Source = 'live' | 'disk' | 'none';
+type Source = 'live' | 'disk' | 'none';
 
 export type Freshness = {
   readonly source: Source;
@@ -25,7 +25,7 @@ export type Freshness = {
 };
 
 /** A view replaced another. */
-export type ViewListener = (before: View, after: View) => void;
+type ViewListener = (before: View, after: View) => void;
 
 /** The read side's face: everything is at hand in memory, nothing waits for the store. */
 export type Reader = {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CurrentState } from '../../src/app/current.ts';
 import { createDiskCopy } from '../../src/read/disk-copy.ts';
+import { lateState } from '../../src/read/late-state.ts';
 import { createReader, type Reader } from '../../src/read/reader.ts';
 import type { View } from '../../src/read/view.ts';
-import { EMPTY } from '../../src/release/state.ts';
 import { booleanFlag, readKey, shownTo, stateHolder } from './state-holder.ts';
 
 const NOON = new Date('2025-11-20T12:00:00.000Z');
@@ -30,15 +30,6 @@ function start(state: CurrentState): Promise<Reader> {
     clock: () => now,
     onTrouble: (what) => troubles.push(what),
   });
-}
-
-/** A state that was never read, because the store does not answer. */
-function unreached(): CurrentState {
-  return {
-    current: () => ({ revision: 0, hash: '', state: EMPTY }),
-    subscribe: () => () => {},
-    freshness: () => ({ connected: false, asOf: new Date(0) }),
-  };
 }
 
 function version(view: View): string | undefined {
@@ -106,7 +97,7 @@ describe('a cold start without the store', () => {
   it('serves the last good copy, keys included, with its age', async () => {
     const before = await liveBefore();
     now = new Date(NOON.getTime() + HOUR_MS);
-    const reader = await start(unreached());
+    const reader = await start(lateState());
     expect(version(reader.view())).toBe(version(before));
     expect(reader.view().readKeys).toEqual(before.readKeys);
     expect(reader.freshness()).toEqual({ source: 'disk', connected: false, staleSeconds: 3_600 });
@@ -125,24 +116,22 @@ describe('a cold start without the store', () => {
 
   it('takes the state once the store is reached', async () => {
     await liveBefore();
-    let listener: Parameters<CurrentState['subscribe']>[0] = () => {};
-    const reader = await start({
-      ...unreached(),
-      subscribe(given) {
-        listener = given;
-        return () => {};
-      },
-    });
+    const late = lateState();
+    const reader = await start(late);
+    const heard: number[] = [];
+    reader.subscribe((_before, after) => heard.push(after.revision));
     const holder = stateHolder(() => now);
-    holder.put(booleanFlag('checkout', { exposures: shownTo({ everyone: 1 }) }), booleanFlag('new-one'));
-    listener({ revision: 0, hash: '', state: EMPTY }, holder.current());
+    holder.put(booleanFlag('checkout', { exposures: shownTo({ everyone: 1 }) }));
+    late.attach(holder);
+    holder.put(booleanFlag('new-one'));
+    expect(heard).toEqual([2, 3]);
     expect(reader.view().environments.get('production')?.keys).toEqual(['checkout', 'new-one']);
     expect(reader.freshness().source).toBe('live');
     await reader.close();
   });
 
   it('has nothing to serve without a copy, and says so', async () => {
-    const reader = await start(unreached());
+    const reader = await start(lateState());
     expect(reader.freshness()).toEqual({ source: 'none', connected: false, staleSeconds: 0 });
     expect(reader.view().environments.size).toBe(0);
     await reader.close();
