@@ -66,14 +66,7 @@ export function dependentsOf(set: FlagSet, key: FlagKey): ReadonlySet<FlagKey> {
 
 /** These flags, and every flag that needs one of them. */
 export function withDependents(set: FlagSet, keys: Iterable<FlagKey>): Set<FlagKey> {
-  const neededBy = new Map<FlagKey, FlagKey[]>();
-  for (const flag of set.flags.values()) {
-    for (const prerequisite of flag.prerequisites) {
-      const dependents = neededBy.get(prerequisite);
-      if (dependents === undefined) neededBy.set(prerequisite, [flag.key]);
-      else dependents.push(flag.key);
-    }
-  }
+  const neededBy = directDependents(set.flags);
   const found = new Set<FlagKey>();
   const waiting = [...keys];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -83,3 +76,21 @@ export function withDependents(set: FlagSet, keys: Iterable<FlagKey>): Set<FlagK
   }
   return found;
 }
+
+/** Per flag those that name it as a prerequisite. Kept for as long as the map of flags is the same value. */
+function directDependents(flags: FlagSet['flags']): ReadonlyMap<FlagKey, readonly FlagKey[]> {
+  const known = dependentsByFlags.get(flags);
+  if (known !== undefined) return known;
+  const neededBy = new Map<FlagKey, FlagKey[]>();
+  for (const flag of flags.values()) {
+    for (const prerequisite of flag.prerequisites) {
+      const dependents = neededBy.get(prerequisite);
+      if (dependents === undefined) neededBy.set(prerequisite, [flag.key]);
+      else dependents.push(flag.key);
+    }
+  }
+  dependentsByFlags.set(flags, neededBy);
+  return neededBy;
+}
+
+const dependentsByFlags = new WeakMap<FlagSet['flags'], ReadonlyMap<FlagKey, readonly FlagKey[]>>();

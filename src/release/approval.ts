@@ -4,7 +4,7 @@ import type { Policy } from '../environment/policy.ts';
 import { narrows } from '../flag/narrows.ts';
 import { digestOf } from './digest.ts';
 import type { Approval, Release } from './release.ts';
-import { flagSet, withStep } from './stage.ts';
+import { scopeOf, withStep } from './stage.ts';
 import type { State } from './state.ts';
 
 /** How a release stands with its approvers, under the policy of this moment. */
@@ -71,7 +71,7 @@ export function approvalStatus(
 
 /** Whether any stage that has not fired yet would let anyone see more than they do now. */
 function remainderWidens(state: State, release: Release): boolean {
-  const before = flagSet(state, release.environment);
+  const before = scopeOf(state, release);
   return release.plan
     .slice(release.firings.length)
     .some((stage) => !narrows(before, withStep(before, release, stage.step)));

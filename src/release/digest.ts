@@ -1,11 +1,10 @@
 import { canonicalJson, sha256Hex } from '../flag/canonical.ts';
 import { compileFlags } from '../flag/compile.ts';
 import type { Exposure } from '../flag/exposure.ts';
-import type { Flag, FlagKey } from '../flag/flag.ts';
-import { dependentsOf, type FlagSet, prerequisitesOf } from '../flag/flag-set.ts';
+import { type FlagSet, withDependents } from '../flag/flag-set.ts';
 import type { Plan } from './plan.ts';
 import type { Release } from './release.ts';
-import { changeFlags, flagSet, withStep } from './stage.ts';
+import { changeFlags, scopeOf, withStep } from './stage.ts';
 import type { State } from './state.ts';
 
 /**
@@ -19,21 +18,22 @@ import type { State } from './state.ts';
  * raise those percentages, and lowering them only takes away.
  */
 export function digestOf(state: State, release: Release): string {
-  const touched = touchedFlags(flagSet(state, release.environment), release.flags);
+  const scope = scopeOf(state, release);
   const known = memory.get(release);
-  if (known !== undefined && known.audiences === state.audiences && sameFlags(known.flags, state, touched)) {
+  if (known !== undefined && known.scope.audiences === scope.audiences && sameFlags(known.scope, scope)) {
     return known.digest;
   }
-  const digest = computeDigest(state, release, touched);
-  const flags = new Map(closure(state, release, touched).map((key) => [key, state.flags.get(key)]));
-  memory.set(release, { audiences: state.audiences, flags, digest });
+  const digest = computeDigest(scope, release);
+  memory.set(release, { scope, digest });
   return digest;
 }
 
-function computeDigest(state: State, release: Release, touched: FlagKey[]): string {
+function computeDigest(scope: FlagSet, release: Release): string {
+  const touched = [...withDependents(scope, release.flags)].sort();
   const documents: unknown[] = [];
-  const start = withoutOverlays(flagSet(state, release.environment), closure(state, release, touched));
-  let set = changeFlags(start, release.flags, (exposure) => withoutNamed(exposure, release.plan));
+  let set = changeFlags(withoutOverlays(scope), release.flags, (exposure) =>
+    withoutNamed(exposure, release.plan),
+  );
   for (const stage of release.plan) {
     set = withStep(set, release, stage.step);
     documents.push([...compileFlags(set, touched)]);
@@ -49,23 +49,8 @@ function computeDigest(state: State, release: Release, touched: FlagKey[]): stri
   );
 }
 
-/** The release's flags and all that depend on them, in a stable order. */
-function touchedFlags(set: FlagSet, flags: readonly FlagKey[]): FlagKey[] {
-  const touched = new Set(flags);
-  for (const flag of flags) for (const dependent of dependentsOf(set, flag)) touched.add(dependent);
-  return [...touched].sort();
-}
-
-/** Every flag whose definition the documents can depend on: the touched ones and all their prerequisites. */
-function closure(state: State, release: Release, touched: readonly FlagKey[]): FlagKey[] {
-  const set = flagSet(state, release.environment);
-  const keys = new Set(touched);
-  for (const key of touched) for (const prerequisite of prerequisitesOf(set, key)) keys.add(prerequisite);
-  return [...keys];
-}
-
-function withoutOverlays(set: FlagSet, keys: readonly FlagKey[]): FlagSet {
-  return changeFlags(set, keys, (exposure) => ({
+function withoutOverlays(set: FlagSet): FlagSet {
+  return changeFlags(set, set.flags.keys(), (exposure) => ({
     ...exposure,
     unreleased: { whole: null, audiences: {} },
   }));
@@ -82,17 +67,9 @@ function withoutNamed(exposure: Exposure, plan: Plan): Exposure {
  * Digests asked for again and again, by every card and every tick, are kept per release value for as long as the
  * flags and audiences they rest on are the very same values. It changes no answer, only its cost.
  */
-const memory = new WeakMap<
-  Release,
-  { audiences: State['audiences']; flags: ReadonlyMap<FlagKey, Flag | undefined>; digest: string }
->();
+const memory = new WeakMap<Release, { scope: FlagSet; digest: string }>();
 
-function sameFlags(
-  known: ReadonlyMap<FlagKey, Flag | undefined>,
-  state: State,
-  touched: readonly FlagKey[],
-): boolean {
-  return (
-    touched.every((key) => known.has(key)) && [...known].every(([key, flag]) => state.flags.get(key) === flag)
-  );
+function sameFlags(one: FlagSet, other: FlagSet): boolean {
+  if (one.flags.size !== other.flags.size) return false;
+  return [...other.flags].every(([key, flag]) => one.flags.get(key) === flag);
 }

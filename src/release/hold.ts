@@ -3,7 +3,7 @@ import type { People, PersonId } from '../environment/person.ts';
 import { narrows } from '../flag/narrows.ts';
 import { type ApprovalStatus, approvalStatus } from './approval.ts';
 import type { Release } from './release.ts';
-import { flagSet, withStep } from './stage.ts';
+import { scopeOf, withStep } from './stage.ts';
 import type { State } from './state.ts';
 
 /**
@@ -73,7 +73,7 @@ function stageHolds(state: State, release: Release, people: People, now: Date): 
     );
   }
 
-  const before = flagSet(state, release.environment);
+  const before = scopeOf(state, release);
   const freeze = freezeAt(environment.freezes, now);
   if (freeze !== null && !narrows(before, withStep(before, release, next.step))) {
     holds.push({ kind: 'freeze', name: freeze.name, until: new Date(freeze.endsAt) });

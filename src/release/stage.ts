@@ -1,7 +1,7 @@
 import { raise, restore } from '../flag/change-exposure.ts';
 import type { Exposure } from '../flag/exposure.ts';
-import type { FlagKey } from '../flag/flag.ts';
-import { exposureOf, type FlagSet } from '../flag/flag-set.ts';
+import type { Flag, FlagKey } from '../flag/flag.ts';
+import { exposureOf, type FlagSet, prerequisitesOf, withDependents } from '../flag/flag-set.ts';
 import type { Step } from './plan.ts';
 import type { Release } from './release.ts';
 import type { State } from './state.ts';
@@ -9,6 +9,23 @@ import type { State } from './state.ts';
 /** The flags and audiences of one environment, as the flag room takes them. */
 export function flagSet(state: State, environment: string): FlagSet {
   return { environment, flags: state.flags, audiences: state.audiences };
+}
+
+/**
+ * The part of the flag set that a release can touch, or that what it touches depends on: its flags, their dependents
+ * and the prerequisites of all of them. No other flag can turn out differently by its stages, so judging this part
+ * judges all, at the same cost however many flags there are.
+ */
+export function scopeOf(state: State, release: Pick<Release, 'environment' | 'flags'>): FlagSet {
+  const all = flagSet(state, release.environment);
+  const keys = withDependents(all, release.flags);
+  for (const key of [...keys]) for (const prerequisite of prerequisitesOf(all, key)) keys.add(prerequisite);
+  const flags = new Map<FlagKey, Flag>();
+  for (const key of keys) {
+    const flag = all.flags.get(key);
+    if (flag !== undefined) flags.set(key, flag);
+  }
+  return { ...all, flags };
 }
 
 /**
