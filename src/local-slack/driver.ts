@@ -16,6 +16,8 @@ type Directory = { workspaces: { id: string; name: string }[]; people: Who[] };
 export type Driver = {
   /** Somebody by their handle; `team` names the workspace when two have one. */
   as(name: string, where?: { team?: string }): Actor;
+  /** What happens to everybody: faults, time, channels and people; needs `--control`. See control/routes.ts. */
+  control(what: string, request?: Record<string, unknown>): Promise<Record<string, unknown>>;
   close(): void;
 };
 
@@ -39,6 +41,15 @@ export async function connect(url: string): Promise<Driver> {
       );
       if (!found) throw new DriverError(`nobody called ${name} can sign in${team ? ` at ${team}` : ''}`);
       return found.actor;
+    },
+    control: async (what, request = {}) => {
+      const response = await fetch(`${url}/control/${what}`, {
+        method: 'POST',
+        body: JSON.stringify(request),
+      });
+      const answer = (await response.json()) as Record<string, unknown>;
+      if (answer.ok !== true) throw new DriverError(`control/${what}: ${String(answer.error)}`);
+      return answer;
     },
     close: () => {
       for (const { screen } of screens) screen.close();

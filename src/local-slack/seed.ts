@@ -4,8 +4,8 @@ import type { World } from './state/world.ts';
 /** The people and places of a fresh Local Slack. */
 
 const workspaces: Workspace[] = [
-  { id: 'TACME00001', name: 'Acme', domain: 'acme' },
-  { id: 'TGLOBEX001', name: 'Globex', domain: 'globex' },
+  { id: 'TACME00001', name: 'Acme', domain: 'acme', plan: 'paid' },
+  { id: 'TGLOBEX001', name: 'Globex', domain: 'globex', plan: 'free' },
 ];
 
 type Seed = Pick<StoredPerson, 'id' | 'name' | 'realName' | 'title' | 'tz' | 'color'> & {

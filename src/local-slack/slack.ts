@@ -47,7 +47,7 @@ export function nowSeconds(slack: Slack): number {
 
 /** The apps installed in a workspace. */
 export function installsIn(slack: Slack, teamId: string): Install[] {
-  return slack.world.installs.filter((install) => install.teamId === teamId);
+  return slack.world.installs.filter((install) => install.teamId === teamId && !install.uninstalled);
 }
 
 export function appOf(slack: Slack, install: Install): StoredApp {

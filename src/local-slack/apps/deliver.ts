@@ -31,6 +31,8 @@ export function deliverer(clock: Clock, sockets: SocketMode, faults: Faults): De
         : requestUrl(app, { kind: 'events_api', payload: {} }) !== undefined ||
           requestUrl(app, { kind: 'interactive', payload: {} }) !== undefined,
     deliver: (app, parcel) => {
+      const isOff = parcel.kind === 'interactive' && app.manifest.settings.interactivity?.is_enabled !== true;
+      if (isOff) return Promise.resolve({ ok: false, reason: 'not_connected' });
       const fault = faults.takeDelivery(parcel.kind);
       if (fault === 'drop') return Promise.resolve({ ok: false, reason: 'timeout' });
       if (fault === 'swap') {

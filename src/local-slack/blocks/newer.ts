@@ -12,12 +12,12 @@ const cell = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('raw_number'), value: z.number(), text: z.string().min(1) }),
 ]);
 
-const rows = (most: number) => z.array(z.array(cell).min(1).max(20)).min(1).max(most);
+const row = z.array(cell).min(1).max(20);
 
 export const table = z.strictObject({
   type: z.literal('table'),
   block_id: blockId,
-  rows: rows(100),
+  rows: z.array(row).min(1).max(100),
   column_settings: z
     .array(
       z
@@ -31,14 +31,24 @@ export const table = z.strictObject({
     .optional(),
 });
 
-export const dataTable = z.strictObject({
-  type: z.literal('data_table'),
-  block_id: blockId,
-  rows: rows(201),
-  caption: z.string().min(1),
-  page_size: z.int().min(1).max(100).optional(),
-  row_header_column_index: z.int().min(0).optional(),
-});
+export const dataTable = z
+  .strictObject({
+    type: z.literal('data_table'),
+    block_id: blockId,
+    /** A header and 1 to 100 rows. */
+    rows: z.array(row).min(2).max(101),
+    caption: z.string().min(1),
+    page_size: z.int().min(1).max(100).optional(),
+    row_header_column_index: z.int().min(0).optional(),
+  })
+  .refine(
+    ({ rows: [header = []] }) => header.every(({ type }) => type !== 'rich_text'),
+    '`rich_text` cannot be used for header cells',
+  )
+  .refine(
+    ({ rows: [header = [], ...others] }) => others.every(({ length }) => length === header.length),
+    'all rows must have the same number of values',
+  );
 
 export const alert = z.strictObject({
   type: z.literal('alert'),
@@ -56,6 +66,8 @@ export const card = z
     title: mrkdwn(150).optional(),
     subtitle: mrkdwn(150).optional(),
     body: mrkdwn(200).optional(),
+    subtext: mrkdwn(200).optional(),
+    slack_icon: z.strictObject({ type: z.literal('icon'), name: z.string().min(1) }).optional(),
     actions: z.array(button).min(1).max(3).optional(),
   })
   .refine(

@@ -32,8 +32,8 @@ const block = {
     table,
     taskCard,
   ]),
-  modal: z.discriminatedUnion('type', [...everywhere, alert]),
-  home: z.discriminatedUnion('type', [...everywhere, card, carousel, container]),
+  modal: z.discriminatedUnion('type', [...everywhere, alert, card]),
+  home: z.discriminatedUnion('type', [...everywhere, card, container, dataTable, table]),
 };
 
 /** The most blocks a surface takes. Source: https://docs.slack.dev/reference/block-kit/blocks */

@@ -12,7 +12,12 @@ export function checkBlocks(value: unknown, surface: Surface, root: string): Che
   const parsed = blocksOn(surface).safeParse(value, { reportInput: true });
   if (!parsed.success) return { ok: false, faults: faultsOf(parsed.error.issues, root) };
   const blocks: RawBlock[] = parsed.data;
-  const faults = [...repeatedIds(blocks, root), ...focusFaults(blocks, root), ...tableFaults(blocks, root)];
+  const faults = [
+    ...repeatedIds(blocks, root),
+    ...focusFaults(blocks, root),
+    ...tableFaults(blocks, root),
+    ...markdownFaults(blocks, root),
+  ];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, blocks };
 }
 
@@ -52,8 +57,26 @@ function focusFaults(blocks: RawBlock[], root: string): Fault[] {
 
 /** A message holds one table. Source: https://docs.slack.dev/reference/block-kit/blocks/table-block */
 function tableFaults(blocks: RawBlock[], root: string): Fault[] {
-  const tables = blocks.flatMap((block, i) => (block.type === 'table' ? [`${root}/${i}`] : []));
-  return tables.slice(1).map((pointer) => ({ message: 'only one table allowed', pointer }));
+  const tables = blocks.flatMap((block, i) =>
+    block.type === 'table' ? [{ block, pointer: `${root}/${i}` }] : [],
+  );
+  const extra = tables.slice(1).map(({ pointer }) => ({ message: 'only one table allowed', pointer }));
+  const long = tables.filter(({ block }) => textLength(block.rows) > MOST_TEXT_IN_TABLE);
+  const message = `must be less than ${MOST_TEXT_IN_TABLE + 1} characters over all cells`;
+  return [...extra, ...long.map(({ pointer }) => ({ message, pointer: `${pointer}/rows` }))];
+}
+
+const MOST_TEXT_IN_TABLE = 10_000;
+
+/** Source: https://docs.slack.dev/reference/block-kit/blocks/markdown-block (all of a payload together) */
+const MOST_MARKDOWN = 12_000;
+
+function markdownFaults(blocks: RawBlock[], root: string): Fault[] {
+  const texts = blocks.filter((block) => block.type === 'markdown').map((block) => String(block.text));
+  if (texts.join('').length <= MOST_MARKDOWN) return [];
+  return [
+    { message: `must be less than ${MOST_MARKDOWN + 1} characters in all markdown blocks`, pointer: root },
+  ];
 }
 
 /**

@@ -31,7 +31,7 @@ export function emptyConversation(
     id: newId(PREFIX[kind]),
     teamId,
     kind,
-    name: '',
+    name: kind === 'group' ? groupName(slack, members) : '',
     previousNames: [],
     topic: nothing,
     purpose: nothing,
@@ -42,6 +42,12 @@ export function emptyConversation(
     general: false,
     sharedWith: [],
   };
+}
+
+/** Group messages have a name made of their people's: `mpdm-mara--nico-1`. */
+function groupName(slack: Slack, members: string[]): string {
+  const names = members.map((id) => slack.world.people.get(id)?.name ?? id).sort();
+  return `mpdm-${names.join('--')}-1`;
 }
 
 function keyed(conversation: StoredConversation): [string, StoredConversation] {

@@ -2,10 +2,14 @@ import { messagesIn } from '../messages/find.ts';
 import type { Slack } from '../slack.ts';
 import type { StoredConversation, StoredMessage } from '../state/model.ts';
 
+/** Older messages are not counted: the mark says "many" long before. */
+const NEWEST = 200;
+
 /** Where a viewer has read to, and how much is after it. Replies in threads do not count, as in Slack. */
 export function unreadCounts(slack: Slack, conversation: StoredConversation, viewer: string) {
   const lastRead = slack.world.reads.get(`${viewer}:${conversation.id}`) ?? '0000000000.000000';
-  const unread = messagesIn(slack, conversation.id).filter(
+  const newest = messagesIn(slack, conversation.id).slice(-NEWEST);
+  const unread = newest.filter(
     (m) => m.ts > lastRead && m.user !== viewer && (m.threadTs === undefined || m.broadcast === true),
   );
   const loud = conversation.kind === 'dm' ? unread : unread.filter((m) => mentions(slack, m, viewer));

@@ -7,6 +7,7 @@ import { nowSeconds, type Slack } from '../slack.ts';
 import { faultSchema } from './faults.ts';
 import { functionRequest, runFunction } from './functions.ts';
 import { changePerson, personChange } from './people.ts';
+import { changePlace, placeChange } from './places.ts';
 
 const byMs = z.object({ byMs: z.number().positive() });
 const byApp = z.object({ appId: z.string() });
@@ -21,6 +22,7 @@ const installation = byApp.extend({ teamId: z.string() });
  * - `move-clock` `{byMs}`: time passes, and with it everybody's patience
  * - `disconnect` `{appId, reason}`
  * - `install` `{appId, teamId}`: also in another workspace; answers its `botToken`
+ * - `uninstall` `{appId, teamId}`; `place` {@link placeChange}: what a person does to a channel
  * - `person` {@link personChange}; `run-function` {@link functionRequest}
  */
 export function handleControl(slack: Slack, what: string, body: Buffer, response: ServerResponse): void {
@@ -58,6 +60,15 @@ function carryOut(slack: Slack, what: string, given: Record<string, unknown>): R
       const { botToken, botUser } = installApp(slack.world, app, teamId, nowSeconds(slack));
       return { botToken, botUser };
     }
+    case 'uninstall': {
+      const { appId, teamId } = installation.parse(given);
+      const install = slack.world.installs.get(`${teamId}:${appId}`);
+      if (!install) return { ok: false, error: 'app_not_found' };
+      slack.world.installs.put(`${teamId}:${appId}`, { ...install, uninstalled: true });
+      return {};
+    }
+    case 'place':
+      return changePlace(slack, placeChange.parse(given));
     case 'person':
       return changePerson(slack, personChange.parse(given));
     case 'run-function':

@@ -18,8 +18,10 @@ export async function readApiRequest(
   if (type.startsWith('application/json')) {
     return { args: { ...Object.fromEntries(query), ...parseObject(body.toString()) }, token: bearer };
   }
-  const { token, ...args } = { ...Object.fromEntries(query), ...(await readForm(type, body)) };
-  return { args, token: bearer ?? (typeof token === 'string' ? token : undefined) };
+  // A token in the address is not taken, as Slack takes none from apps made since 2021.
+  const { token: _token, ...asked } = Object.fromEntries(query);
+  const { token, ...args } = await readForm(type, body);
+  return { args: { ...asked, ...args }, token: bearer ?? (typeof token === 'string' ? token : undefined) };
 }
 
 async function readForm(type: string, body: Buffer): Promise<RawArgs> {

@@ -3,7 +3,7 @@ import type { StoredMessage } from '../state/model.ts';
 
 /** A conversation's messages that everyone in it sees, oldest first, replies included. */
 export function messagesIn(slack: Slack, channel: string): StoredMessage[] {
-  return slack.world.messages.filter((message) => message.channel === channel);
+  return slack.world.messages.group(channel);
 }
 
 export function findMessage(slack: Slack, channel: string, ts: string): StoredMessage | undefined {

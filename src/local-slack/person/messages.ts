@@ -4,6 +4,8 @@ import { findMessage } from '../messages/find.ts';
 import { post, showConversation } from '../messages/post.ts';
 import { react, unreact } from '../messages/react.ts';
 import type { Act, ActReply } from '../protocol.ts';
+import { appOf } from '../slack.ts';
+import type { StoredConversation } from '../state/model.ts';
 import { type Acting, carriedOut, openConversation, ownConversation, trouble } from './acting.ts';
 import { encodeTyped, typedBlocks } from './typed-text.ts';
 
@@ -13,6 +15,7 @@ export function say(by: Acting, act: ActOf<'say'>): ActReply {
   const conversation = openConversation(by, act.channel);
   if ('ok' in conversation) return conversation;
   if (act.text.trim() === '') return trouble('no_text', 'There is nothing to send.');
+  if (isReadOnly(by, conversation)) return trouble('messages_tab_disabled', 'This app takes no messages.');
   const root = act.threadTs ? findMessage(by.slack, conversation.id, act.threadTs) : undefined;
   if (act.threadTs && !root) return trouble('thread_not_found', 'That thread is gone.');
   const text = encodeTyped(by, act.text);
@@ -26,6 +29,14 @@ export function say(by: Acting, act: ActOf<'say'>): ActReply {
   by.slack.world.reads.put(`${by.person.id}:${conversation.id}`, message.ts);
   showConversation(by.slack, conversation);
   return { ok: true, channel: conversation.id, ts: message.ts };
+}
+
+/** An app may take no direct messages, or only send some. */
+function isReadOnly({ slack }: Acting, conversation: StoredConversation): boolean {
+  if (conversation.kind !== 'dm') return false;
+  const install = slack.world.installs.find((one) => conversation.members.includes(one.botUser));
+  const home = install && appOf(slack, install).manifest.features.app_home;
+  return home !== undefined && (!home.messages_tab_enabled || home.messages_tab_read_only_enabled);
 }
 
 /** A message that the person wrote in a conversation they are in. */

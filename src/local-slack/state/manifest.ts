@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { missingParts } from './manifest-rules.ts';
 
 /**
  * The parts of an app manifest that Local Slack acts on. Limits are those of Slack's manifest schema.
@@ -77,8 +78,11 @@ export type ManifestResult = { ok: true; manifest: Manifest } | { ok: false; pro
 /** Reads a manifest from YAML or JSON text; each problem names the field and what is wrong with it. */
 export function parseManifest(text: string): ManifestResult {
   const parsed = manifestSchema.safeParse(parse(text));
-  if (parsed.success) return { ok: true, manifest: parsed.data };
-  return { ok: false, problems: parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`) };
+  if (!parsed.success) {
+    return { ok: false, problems: parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`) };
+  }
+  const problems = missingParts(parsed.data);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, manifest: parsed.data };
 }
 
 export function readManifest(file: string): ManifestResult {

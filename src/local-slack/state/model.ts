@@ -3,7 +3,13 @@ import type { Manifest } from './manifest.ts';
 
 /** What Local Slack remembers. Each record is replaced as a whole and never changed in place. */
 
-export type Workspace = { id: string; name: string; domain: string };
+export type Workspace = {
+  id: string;
+  name: string;
+  domain: string;
+  /** User groups are only for those that pay. */
+  plan: 'free' | 'paid';
+};
 
 export type StoredPerson = {
   id: string;
@@ -40,6 +46,8 @@ export type Install = {
   botId: string;
   botToken: string;
   scopes: string[];
+  /** Its tokens are good for nothing any more. */
+  uninstalled?: boolean;
 };
 
 export type Note = { value: string; creator: string; last_set: number };

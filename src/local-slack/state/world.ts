@@ -35,7 +35,7 @@ function tables(record: Recorder) {
     installs: new Table<Install>('installs', record),
     conversations: new Table<StoredConversation>('conversations', record),
     /** By `channel:ts`. */
-    messages: new Table<StoredMessage>('messages', record),
+    messages: new Table<StoredMessage>('messages', record, (message) => message.channel),
     views: new Table<StoredView>('views', record),
     /** Ids of a person's open modals, bottom first, by user id. */
     modals: new Table<string[]>('modals', record),
@@ -68,14 +68,27 @@ export function worldInMemory(): World {
   };
 }
 
+/** The journal is written anew, without what was overtaken, after so many changes. */
+const REWRITE_AFTER = 50_000;
+
 /** A world kept in `dir`: a journal of changes, and the bytes of uploaded files beside it. */
 export function worldIn(dir: string): World {
   const file = join(dir, 'journal.jsonl');
   let journal: Journal | undefined;
-  const all = tables((table, key, value) => journal?.record(table, key, value));
-  const byName = new Map<string, Table<unknown>>(Object.entries(all));
+  let written = 0;
+  const all = tables((table, key, value) => {
+    journal?.record(table, key, value);
+    written += 1;
+    if (written >= REWRITE_AFTER) rewrite();
+  });
+  const byName = new Map<string, Kept>(Object.entries(all));
+  const rewrite = () => {
+    journal?.close();
+    journal = startJournal(file, rowsOf(byName));
+    written = 0;
+  };
   readJournal(file, (table, key, value) => byName.get(table)?.restore(key, value));
-  journal = startJournal(file, rowsOf(byName));
+  rewrite();
   const folder = join(dir, 'files');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return {
@@ -86,6 +99,9 @@ export function worldIn(dir: string): World {
   };
 }
 
-function* rowsOf(all: Map<string, Table<unknown>>): Generator<[string, string, unknown]> {
+/** What the journal needs of a table. */
+type Kept = { restore(key: string, value: unknown): void; entries(): [string, unknown][] };
+
+function* rowsOf(all: Map<string, Kept>): Generator<[string, string, unknown]> {
   for (const [name, table] of all) for (const [key, value] of table.entries()) yield [name, key, value];
 }

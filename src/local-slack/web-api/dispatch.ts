@@ -1,3 +1,4 @@
+import { findChannelByName, findDm } from '../channels/find.ts';
 import type { Slack } from '../slack.ts';
 import type { Install } from '../state/model.ts';
 import { type Method, missingScope, type RawArgs } from './method.ts';
@@ -62,15 +63,26 @@ async function run(
     holder?.kind === 'bot'
       ? {
           'x-oauth-scopes': install.scopes.join(','),
-          'x-accepted-oauth-scopes': method.scopes.join(','),
+          ...(method.scopes.length > 0 ? { 'x-accepted-oauth-scopes': method.scopes.join(',') } : {}),
         }
       : {};
   if (method.scopes.length > 0 && !method.scopes.some((scope) => install.scopes.includes(scope))) {
     return ok(missingScope(install, method.scopes), headers);
   }
-  const wait = slack.rates.take(method.name, method.rate, `${install.appId}:${install.teamId}`, channel);
+  const wait = slack.rates.take(
+    method.name,
+    method.rate,
+    `${install.appId}:${install.teamId}`,
+    place(slack, install, channel),
+  );
   if (wait !== undefined) return tooMany(wait);
   return ok(await method.run({ slack, install }, args), headers);
+}
+
+/** One conversation counts as one, however it is named. */
+function place(slack: Slack, install: Install, channel = ''): string {
+  if (/^[UW]/.test(channel)) return findDm(slack, install.botUser, channel)?.id ?? channel;
+  return findChannelByName(slack, install.teamId, channel.replace(/^#/, ''))?.id ?? channel;
 }
 
 /** Only methods that need no token are called for nobody. */
@@ -84,6 +96,7 @@ function tokenProblem(
   if (method.token === 'none') return undefined;
   if (!token) return fail('not_authed');
   if (!holder) return fail('invalid_auth');
+  if (holder.install.uninstalled) return fail('account_inactive');
   return holder.kind === method.token ? undefined : fail('not_allowed_token_type');
 }
 

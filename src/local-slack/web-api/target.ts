@@ -1,7 +1,7 @@
 import { openDm } from '../channels/dm.ts';
 import { findChannelByName, findConversation } from '../channels/find.ts';
 import { findPerson } from '../people/describe.ts';
-import type { Slack } from '../slack.ts';
+import { appOf, type Slack } from '../slack.ts';
 import type { Install, StoredConversation } from '../state/model.ts';
 import { type Call, missingScope } from './method.ts';
 import { type Failure, fail } from './reply.ts';
@@ -21,8 +21,13 @@ export function postTarget({ slack, install }: Call, channel: string): StoredCon
     : (findConversation(slack, install, channel) ?? byName(slack, install, channel));
   if (!found) return fail('channel_not_found');
   if (found.archived) return fail('is_archived');
+  if (found.kind === 'dm' && !hasMessagesTab(slack, install)) return fail('messages_tab_disabled');
   if (found.members.includes(install.botUser)) return found;
   return install.scopes.includes('chat:write.public') ? found : fail('not_in_channel');
+}
+
+function hasMessagesTab(slack: Slack, install: Install): boolean {
+  return appOf(slack, install).manifest.features.app_home.messages_tab_enabled;
 }
 
 function dmWith(slack: Slack, install: Install, user: string): StoredConversation | undefined {

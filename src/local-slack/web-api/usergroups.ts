@@ -4,7 +4,7 @@ import { nowSeconds } from '../slack.ts';
 import { newId } from '../state/ids.ts';
 import type { UserGroup } from '../state/model.ts';
 import { flag, idList, text } from './args.ts';
-import { type Call, method } from './method.ts';
+import { type Call, type Method, method } from './method.ts';
 import { type Failure, fail, isFailure, type Reply } from './reply.ts';
 
 /** Source: https://docs.slack.dev/reference/methods/usergroups.users.update (subteam_max_users_exceeded) */
@@ -145,4 +145,15 @@ export const userGroupMethods = [
   update,
   toggle('usergroups.enable', false),
   toggle('usergroups.disable', true),
-];
+].map(paid);
+
+/** User groups need a paid plan. Source: https://docs.slack.dev/reference/methods/usergroups.list */
+function paid(one: Method): Method {
+  return {
+    ...one,
+    run: (call, raw) => {
+      const workspace = call.slack.world.workspaces.get(call.install.teamId);
+      return workspace?.plan === 'paid' ? one.run(call, raw) : fail('plan_upgrade_required');
+    },
+  };
+}
