@@ -10,6 +10,9 @@ export type Authentication =
 const NOBODY = '0'.repeat(64);
 const LONGEST_KEY = 200;
 
+/** Every bulk reply holds one, and making one costs as much as ten evaluations. */
+const TOKENS = new WeakMap<ReadKey, string>();
+
 /**
  * Who asks, by `Authorization: Bearer …` or `X-API-Key`. Keys are kept as SHA-256 only; every try hashes once, looks
  * up once and compares once in constant time, whether the key exists, was revoked, or neither.
@@ -30,7 +33,11 @@ export function authenticate(view: View, headers: IncomingHttpHeaders): Authenti
  * ends with the key, holds on every replica, and is worth no more than word that something changed.
  */
 export function streamToken(key: ReadKey): string {
-  return createHmac('sha256', key.sha256).update('ofrep event stream').digest('base64url');
+  const known = TOKENS.get(key);
+  if (known !== undefined) return known;
+  const token = createHmac('sha256', key.sha256).update('ofrep event stream').digest('base64url');
+  TOKENS.set(key, token);
+  return token;
 }
 
 /** The key behind an id and its stream token. */

@@ -48,6 +48,8 @@ const LONGEST_REASON = 600;
 
 const SILENT = { error: noWord, warn: noWord, info: noWord, debug: noWord };
 
+const NOBODY: Context = { attributes: {}, hasTargetingKey: false };
+
 /**
  * Checks a compiled flag against flagd's strict schema and compiles its rule. One at a time, because flagd refuses a
  * whole set for one malformed flag.
@@ -68,20 +70,24 @@ export function buildFlag(key: FlagKey, document: FlagdFlag): BuiltFlag {
 
 function readable(key: FlagKey, document: FlagdFlag, json: string, feature: FeatureFlag): ReadableFlag {
   const outcomes = new Map<string, Evaluation>();
+
+  function evaluate(context: Context): Evaluation {
+    const result = feature.evaluate(context.attributes as Parameters<FeatureFlag['evaluate']>[0], SILENT);
+    const name = `${result.reason} ${result.reason === 'ERROR' ? result.errorCode : result.variant}`;
+    const known = outcomes.get(name);
+    if (known) return known;
+    const outcome = outcomeOf(key, result);
+    outcomes.set(name, outcome);
+    return outcome;
+  }
+
+  const same = document.targeting === undefined ? evaluate(NOBODY) : null;
   return {
     key,
     document,
     digest: createHash('sha256').update(`${key}\n${json}`).digest(),
     wantsTargetingKey: json.includes('{"var":"targetingKey"}'),
-    evaluate(context) {
-      const result = feature.evaluate(context.attributes as Parameters<FeatureFlag['evaluate']>[0], SILENT);
-      const name = `${result.reason} ${result.reason === 'ERROR' ? result.errorCode : result.variant}`;
-      const known = outcomes.get(name);
-      if (known) return known;
-      const outcome = outcomeOf(key, result);
-      outcomes.set(name, outcome);
-      return outcome;
-    },
+    evaluate: same ? () => same : evaluate,
   };
 }
 
