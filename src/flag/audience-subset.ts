@@ -1,4 +1,4 @@
-import { type Audience, type AudienceKey, type Condition, EVERYONE } from './audience.ts';
+import { type Audience, type AudienceKey, type Condition, EVERYONE, type Membership } from './audience.ts';
 import { valuesOf } from './value-set.ts';
 import { isSubset } from './value-subset.ts';
 
@@ -18,9 +18,11 @@ export function membersAreMembers(inner: DefinedAudience, outer: DefinedAudience
   if (outer.key === EVERYONE || hasNoMembers(inner)) return true;
   const [within, around] = [membershipOf(inner), membershipOf(outer)];
   if (within === undefined || around === undefined || hasNoMembers(outer)) return false;
-  if (within.kind === 'listed' && around.kind === 'listed') return includesAll(around.keys, within.keys);
-  if (within.kind !== 'where' || around.kind !== 'where') return false;
-  return around.all.every((wanted) => within.all.some((given) => follows(given, wanted, 'yes')));
+  return remembered(membersMemory, within, around, () => {
+    if (within.kind === 'listed' && around.kind === 'listed') return includesAll(around.keys, within.keys);
+    if (within.kind !== 'where' || around.kind !== 'where') return false;
+    return around.all.every((wanted) => within.all.some((given) => follows(given, wanted, 'yes')));
+  });
 }
 
 /**
@@ -33,9 +35,11 @@ export function outsidersAreOutsiders(inner: DefinedAudience, outer: DefinedAudi
   if (hasNoOutsiders(inner)) return true;
   const [within, around] = [membershipOf(inner), membershipOf(outer)];
   if (within === undefined || around === undefined || outer.key === EVERYONE) return false;
-  if (within.kind === 'listed' && around.kind === 'listed') return includesAll(within.keys, around.keys);
-  if (within.kind !== 'where' || around.kind !== 'where') return false;
-  return within.all.every((failing) => around.all.some((other) => follows(failing, other, 'no')));
+  return remembered(outsidersMemory, within, around, () => {
+    if (within.kind === 'listed' && around.kind === 'listed') return includesAll(within.keys, around.keys);
+    if (within.kind !== 'where' || around.kind !== 'where') return false;
+    return within.all.every((failing) => around.all.some((other) => follows(failing, other, 'no')));
+  });
 }
 
 /** Whether an audience surely has no member: it is not defined, or has no condition, or an empty list. */
@@ -53,13 +57,31 @@ export function hasNoOutsiders(audience: DefinedAudience): boolean {
   return membership.kind === 'where' && membership.all.length === 0;
 }
 
-function membershipOf({ audiences, key }: DefinedAudience): Audience['membership'] | undefined {
+function membershipOf({ audiences, key }: DefinedAudience): Membership | undefined {
   return audiences.get(key)?.membership;
 }
 
 /** Whether a second condition surely gives this answer wherever the first one does. */
 function follows(first: Condition, second: Condition, answer: 'yes' | 'no'): boolean {
   return first.attribute === second.attribute && isSubset(valuesOf(first, answer), valuesOf(second, answer));
+}
+
+type Memory = WeakMap<Membership, WeakMap<Membership, boolean>>;
+const membersMemory: Memory = new WeakMap();
+const outsidersMemory: Memory = new WeakMap();
+
+/**
+ * Answers about two definitions are kept for as long as both are: a list of 5,000 keys may stand in as many flags.
+ * It changes no answer, only its cost.
+ */
+function remembered(memory: Memory, inner: Membership, outer: Membership, answer: () => boolean): boolean {
+  const known = memory.get(inner) ?? new WeakMap<Membership, boolean>();
+  memory.set(inner, known);
+  const before = known.get(outer);
+  if (before !== undefined) return before;
+  const now = answer();
+  known.set(outer, now);
+  return now;
 }
 
 function includesAll(outer: readonly string[], inner: readonly string[]): boolean {

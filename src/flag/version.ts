@@ -10,7 +10,9 @@ const PRERELEASE = '(?:0|[1-9]\\d*|\\d*[a-zA-Z-][a-zA-Z0-9-]*)';
 const WHOLE = new RegExp(
   `^v?${NUMBER}\\.${NUMBER}\\.${NUMBER}(-${PRERELEASE}(?:\\.${PRERELEASE})*)?(?:\\+[a-zA-Z0-9-]+(?:\\.[a-zA-Z0-9-]+)*)?$`,
 );
-const PARTIAL = new RegExp(`^${NUMBER}(?:\\.${NUMBER})?$`);
+const PARTIAL = /^\d+(?:\.\d+)?$/;
+/** Where node-semver finds the numbers of a partial version; it looks past those of more than 16 digits. */
+const PARTS = /(?:^|\D)(\d{1,16})(?:\.(\d{1,16}))?(?:$|\D)/;
 
 /** The longest text that node-semver, and so flagd's `sem_ver`, takes for a version. */
 const LONGEST = 256;
@@ -22,11 +24,16 @@ const LONGEST = 256;
 export function parseVersion(text: string): Version | null {
   const bare = text.replace(/^[vV]/, '');
   if (bare.length > LONGEST) return null;
-  const found = WHOLE.exec(bare.trim()) ?? PARTIAL.exec(bare);
+  const found = WHOLE.exec(PARTIAL.test(bare) ? completed(bare) : bare.trim());
   if (found === null) return null;
-  const numbers = [Number(found[1]), Number(found[2] ?? 0), Number(found[3] ?? 0)] as const;
+  const numbers = [Number(found[1]), Number(found[2]), Number(found[3])] as const;
   if (!numbers.every(Number.isSafeInteger)) return null;
   return { numbers, prerelease: found[4] !== undefined };
+}
+
+function completed(partial: string): string {
+  const parts = PARTS.exec(partial);
+  return parts === null ? '' : `${parts[1]}.${parts[2] ?? 0}.0`;
 }
 
 /** Whether a version is the release `wanted` or comes after it. */

@@ -16,6 +16,11 @@ const HOSTILE: readonly (() => unknown)[] = [
   () => new Date(0),
 ];
 
+/** A value that no condition can be asked about. */
+export function anything(pick: Pick): unknown {
+  return oneOf(pick, HOSTILE)();
+}
+
 /** A context as a well-meaning reader sends it: everything a string, a number or a boolean. */
 export function someContext(pick: Pick): Record<string, unknown> {
   const context: Record<string, unknown> = {};
@@ -23,7 +28,7 @@ export function someContext(pick: Pick): Record<string, unknown> {
     if (attribute === 'targetingKey' || chance(pick, 25)) continue;
     context[attribute] = oneOf<unknown>(pick, [...TEXTS, ...TEXTS, ...NUMBERS, true, false]);
   }
-  if (chance(pick, 95)) context['targetingKey'] = oneOf(pick, IDS);
+  if (chance(pick, 95)) context.targetingKey = oneOf(pick, IDS);
   return context;
 }
 
@@ -31,7 +36,7 @@ export function someContext(pick: Pick): Record<string, unknown> {
 export function hostileContext(pick: Pick): Record<string, unknown> {
   const context = someContext(pick);
   for (const attribute of [...ATTRIBUTES, 'extra', 'toString', '$flagd']) {
-    if (chance(pick, 30)) context[attribute] = oneOf(pick, HOSTILE)();
+    if (chance(pick, 30)) context[attribute] = anything(pick);
   }
   // As JSON.parse does: a property of its own, not the prototype.
   if (chance(pick, 10)) {

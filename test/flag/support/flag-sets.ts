@@ -25,7 +25,7 @@ export const TEXTS = [
 ];
 export const NUMBERS = [0, 5, 18, -1, 1.5, 1e21];
 const VERSIONS = ['1.2.3', '2.0.0', '0.0.1', '10.0.0'];
-const PERCENTAGES = [0, 1, 2_500, 5_000, 5_000, 9_999, 10_000, 10_000];
+const PERCENTAGES = [0, 1, 2_500, 5_000, 5_000, 9_999, 10_000, 10_000, 10_000];
 
 export const IDS = [
   ...Array.from({ length: 40 }, (_, n) => `user-${n}`),
@@ -92,13 +92,18 @@ export function someAudienceKey(pick: Pick): string {
 }
 
 export function someExposure(pick: Pick): Exposure {
-  const percentages = several(pick, 0, 3, () => [someAudienceKey(pick), oneOf(pick, PERCENTAGES)] as const);
-  const taken = chance(pick, 15) ? [[oneOf(pick, AUDIENCE_KEYS), SOME_UNRELEASE] as const] : [];
+  const percentages = several(
+    pick,
+    chance(pick, 10) ? 0 : 1,
+    3,
+    () => [someAudienceKey(pick), oneOf(pick, PERCENTAGES)] as const,
+  );
+  const taken = chance(pick, 12) ? [[oneOf(pick, AUDIENCE_KEYS), SOME_UNRELEASE] as const] : [];
   return {
     percentages: Object.fromEntries(percentages),
-    excluded: chance(pick, 30) ? [oneOf(pick, AUDIENCE_KEYS)] : [],
+    excluded: chance(pick, 30) ? [oneOf(pick, AUDIENCE_KEYS.slice(0, chance(pick, 90) ? 3 : 4))] : [],
     unreleased: {
-      whole: chance(pick, 5) ? SOME_UNRELEASE : null,
+      whole: chance(pick, 4) ? SOME_UNRELEASE : null,
       audiences: Object.fromEntries(taken),
     },
   };
