@@ -62,12 +62,15 @@ export function createAdvance({ ledger, directory, clock, transact }: AdvancePar
         );
         const events = outcome.ok ? outcome.events.length : 0;
         happened += events;
+        if (events > 0) continue;
+        // Held by something that could not be foreseen: each is looked at again when that may have changed.
         const { state } = ledger.current();
+        const waiting = wakeUps();
         for (const id of batch) {
           const release = state.releases.get(id);
           const next = release === undefined ? null : wakesAt(state, release, directory.known(), clock());
-          if (next === null || (events === 0 && next <= clock())) wakeUps().delete(id);
-          else wakeUps().set(id, next);
+          if (next === null || next <= clock()) waiting.delete(id);
+          else waiting.set(id, next);
         }
       }
     },

@@ -4,6 +4,8 @@ import type { Command } from '../../src/release/command.ts';
 
 type Question =
   | { type: 'do'; by: string; command: Command }
+  /** Several commands of one person in one commit, to set a large scene quickly. */
+  | { type: 'do-all'; by: string; commands: Command[] }
   | { type: 'approve'; by: string; release: string }
   | { type: 'advance' };
 

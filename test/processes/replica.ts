@@ -1,3 +1,7 @@
+import { accept } from '../../src/release/context.ts';
+import { decide } from '../../src/release/decide.ts';
+import type { Event } from '../../src/release/event.ts';
+import { evolveAll } from '../../src/release/evolve.ts';
 import { openStore } from '../../src/store/connect.ts';
 import { openProduct, type Product } from '../support/product.ts';
 import type { Answer, Ask } from './replica-protocol.ts';
@@ -17,6 +21,22 @@ async function answer(ask: Ask): Promise<Answer> {
       const outcome = await product.does(ask.by, ask.command);
       return outcome.ok
         ? { id: ask.id, ok: true, events: outcome.events.map((event) => event.type) }
+        : { id: ask.id, ok: false, rejection: outcome.rejection };
+    }
+    case 'do-all': {
+      const outcome = await product.transact({ kind: 'person', id: ask.by }, 'all', (state, context) => {
+        const events: Event[] = [];
+        let after = state;
+        for (const command of ask.commands) {
+          const decision = decide(after, command, context);
+          if (!decision.ok) return decision;
+          events.push(...decision.events);
+          after = evolveAll(after, decision.events);
+        }
+        return accept(...events);
+      });
+      return outcome.ok
+        ? { id: ask.id, ok: true, events: [] }
         : { id: ask.id, ok: false, rejection: outcome.rejection };
     }
     case 'approve': {

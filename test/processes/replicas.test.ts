@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Command } from '../../src/release/command.ts';
 import type { Event } from '../../src/release/event.ts';
 import { openStore } from '../../src/store/connect.ts';
 import { emptyPostgresDatabase } from '../support/empty-postgres-database.ts';
@@ -45,6 +46,24 @@ const install: Parameters<Replica['ask']>[0] = {
   command: { type: 'install', channel: null, audiences: [] },
 } as const;
 
+/** A flag, and a release of it at a time, where no approval is needed. */
+function launch(index: number, at: Date): Command[] {
+  const flag = `flag-${index}`;
+  return [
+    { type: 'create-flag', flag: booleanFlag(flag) },
+    {
+      type: 'open-release',
+      title: flag,
+      environment: 'staging',
+      flags: [flag],
+      plan: planOf([100]),
+      start: { kind: 'at', at: at.toISOString(), wallTime: '', zone: 'UTC' },
+      channel: null,
+      draft: false,
+    },
+  ];
+}
+
 describe('two processes on one PostgreSQL', () => {
   it('leave one of two releases opened at once on one flag, with a clear answer to the other person', async () => {
     const [one, two] = pair();
@@ -81,24 +100,10 @@ describe('two processes on one PostgreSQL', () => {
     await one.ask(install, START);
     const at = (index: number) =>
       new Date(START.getTime() + 3_600_000 + Math.floor((index * 60) / LAUNCHES) * 1_000);
-    for (let index = 0; index < LAUNCHES; index += 1) {
-      const flag = `flag-${index}`;
-      const start = { kind: 'at', at: at(index).toISOString(), wallTime: '', zone: 'UTC' } as const;
-      await one.ask(
-        { type: 'do', by: 'mara', command: { type: 'create-flag', flag: booleanFlag(flag) } },
-        START,
-      );
-      const command = {
-        type: 'open-release',
-        title: flag,
-        environment: 'staging',
-        flags: [flag],
-        plan: planOf([100]),
-        start,
-        channel: null,
-        draft: false,
-      } as const;
-      await one.ask({ type: 'do', by: 'mara', command: { ...command, flags: [flag] } }, START);
+    for (let first = 0; first < LAUNCHES; first += 100) {
+      const commands = Array.from({ length: 100 }, (_, offset) => launch(first + offset, at(first + offset)));
+      const answer = await one.ask({ type: 'do-all', by: 'mara', commands: commands.flat() }, START);
+      expect(answer.ok).toBe(true);
     }
     for (let second = 0; second <= 60; second += 1) {
       const now = new Date(START.getTime() + 3_600_000 + second * 1_000);

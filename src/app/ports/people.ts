@@ -6,7 +6,7 @@ import type { Circle } from '../../environment/policy.ts';
  * stands on each fact, and the decision says how old it may be.
  */
 export type Directory = {
-  /** Everything known now. */
+  /** Everything known now: the same value until something else is known. */
   known(): People;
   /**
    * Looks again at those about whom the newest facts are older than `maxAgeMs`. Never throws: who cannot be looked
