@@ -57,12 +57,12 @@ export async function startLocalSlack(options: Options): Promise<LocalSlack> {
       response.end();
     });
   });
-  acceptSockets(slack, server);
+  const endSockets = acceptSockets(slack, server);
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
   slack.url = `http://127.0.0.1:${port}`;
   armScheduled(slack);
-  return { url: slack.url, slack, apps, close: () => close(slack, server) };
+  return { url: slack.url, slack, apps, close: () => close(slack, server, endSockets) };
 }
 
 function assemble(world: World, clock: Clock, limited: boolean): Slack {
@@ -93,7 +93,8 @@ function showApp(slack: Slack, appId: string): void {
   });
 }
 
-function acceptSockets(slack: Slack, server: Server): void {
+/** The answer ends every open socket: a browser left open must not keep Local Slack from closing. */
+function acceptSockets(slack: Slack, server: Server): () => void {
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, connection, head) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', slack.url);
@@ -106,6 +107,9 @@ function acceptSockets(slack: Slack, server: Server): void {
       else socket.close(4004, 'not_found');
     });
   });
+  return () => {
+    for (const socket of sockets.clients) socket.terminate();
+  };
 }
 
 function listen(server: Server, port: number): Promise<void> {
@@ -115,8 +119,9 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-function close(slack: Slack, server: Server): Promise<void> {
+function close(slack: Slack, server: Server, endSockets: () => void): Promise<void> {
   slack.sockets.close();
+  endSockets();
   return new Promise((resolve) => {
     server.close(() => {
       slack.world.close();
