@@ -7,7 +7,7 @@ import { mention } from '../words/person.ts';
 import { when } from '../words/time.ts';
 import { actions, rendered, section } from './kit.ts';
 import type { Rendered } from './rendered.ts';
-import { exposureIn, restoreButton } from './unrelease-button.ts';
+import { exposureIn, overlayOn, restoreButton } from './unrelease-button.ts';
 
 type NoticeItem = Extract<OutboxItem, { kind: 'notice' }>;
 
@@ -30,10 +30,7 @@ export function notice({ event, changes }: NoticeItem, state: State): Rendered {
   const gone = changes.length === 0 ? 'Nobody saw it.' : changesWords(changes, true);
   const exposure = exposureIn(state, [flag], environment);
   const exposed = { state, flags: [flag], environment, exposure };
-  const isGone =
-    event.audience === null
-      ? exposure.unreleased.whole !== null
-      : exposure.unreleased.audiences[event.audience] !== undefined;
+  const isGone = overlayOn(exposure, event.audience) !== undefined;
   return rendered(`Un-released: ${flag} from ${whom} in ${environment}${because(event.reason)}`, [
     section([
       `↩️ *Un-released · ${flag}* · ${environment} · from ${whom}`,

@@ -5,7 +5,7 @@ import { titleOf } from '../words/release.ts';
 import { actions, rendered, section } from './kit.ts';
 import type { Rendered } from './rendered.ts';
 import type { KnownBlock } from './slack-types.ts';
-import { exposureIn, restoreButton } from './unrelease-button.ts';
+import { exposureIn, overlayOn, restoreButton } from './unrelease-button.ts';
 
 type ThreadItem = Extract<OutboxItem, { kind: 'thread' }>;
 
@@ -25,8 +25,6 @@ function undo({ event, release: id }: ThreadItem, state: State): KnownBlock[] {
   if (event.type !== 'Unreleased' || release === undefined) return [];
   const { flags, environment } = release;
   const exposure = exposureIn(state, flags, environment);
-  const overlay =
-    event.audience === null ? exposure.unreleased.whole : exposure.unreleased.audiences[event.audience];
-  if (overlay?.at !== event.at) return [];
+  if (overlayOn(exposure, event.audience)?.at !== event.at) return [];
   return actions([restoreButton({ state, flags, environment, exposure }, event.audience, { release: id })]);
 }

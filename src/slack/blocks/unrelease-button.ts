@@ -1,4 +1,6 @@
-import { DARK, type Exposure } from '../../flag/exposure.ts';
+import { DARK, type Exposure, type Unrelease } from '../../flag/exposure.ts';
+import { exposureOf } from '../../flag/flag-set.ts';
+import { own } from '../../flag/own.ts';
 import { visiblePercentages } from '../../release/exposure-change.ts';
 import type { State } from '../../release/state.ts';
 import { ACTION, type ButtonValue } from '../ids.ts';
@@ -68,10 +70,16 @@ export function restoreButton(exposed: Exposed, audience: string | null, value: 
   );
 }
 
-/** The exposure of the first of some flags. */
+/** The exposure of the first of some flags, which stands for all. */
 export function exposureIn(state: State, flags: readonly string[], environment: string): Exposure {
-  const [first] = flags;
-  return (first === undefined ? undefined : state.flags.get(first)?.exposures[environment]) ?? DARK;
+  const flag = state.flags.get(flags[0] ?? '');
+  return flag === undefined ? DARK : exposureOf(flag, environment);
+}
+
+/** The un-release in force on some flags, of everyone (null) or of one audience; undefined where there is none. */
+export function overlayOn(exposure: Exposure, audience: string | null): Unrelease | undefined {
+  const { whole, audiences } = exposure.unreleased;
+  return (audience === null ? whole : own(audiences, audience)) ?? undefined;
 }
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {

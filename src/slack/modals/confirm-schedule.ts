@@ -1,19 +1,30 @@
-import type { ResolvedTime } from '../blocks/confirm-schedule.ts';
+import { context, section } from '../blocks/kit.ts';
 import type { ModalView } from '../blocks/slack-types.ts';
 import { VIEW } from '../ids.ts';
+import type { ResolvedTime } from '../parse/when.ts';
+import { scheduleLines } from '../words/schedule.ts';
 import { modal } from './frame.ts';
 import type { Metadata } from './metadata.ts';
 
 export type ConfirmScheduleModalInput = {
-  /** What would start then, in words. */
+  /** What would start then, in our words. */
   what: string;
   time: ResolvedTime;
-  viewerZone: string;
   /** What to go on with once confirmed. */
   metadata: Metadata;
 };
 
-/** Shows a start back as wall time, zone, offset and instant, before it counts. */
-export function confirmScheduleModal({ metadata }: ConfirmScheduleModalInput): ModalView {
-  return modal({ callbackId: VIEW.confirmSchedule, title: 'Is this the time?', metadata, blocks: [] });
+/** Shows a start back as wall time, zone, offset and instant, before it counts. Pushed over the form it came from. */
+export function confirmScheduleModal({ what, time, metadata }: ConfirmScheduleModalInput): ModalView {
+  return modal({
+    callbackId: VIEW.confirmSchedule,
+    title: 'Is this the time?',
+    submit: 'Yes, schedule it',
+    close: 'Back',
+    metadata,
+    blocks: [
+      section([what, ...scheduleLines(time)]),
+      context('If it cannot start within 15 minutes of this, it asks instead of starting late.'),
+    ],
+  });
 }

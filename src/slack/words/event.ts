@@ -1,4 +1,4 @@
-import { DARK } from '../../flag/exposure.ts';
+import { exposureOf } from '../../flag/flag-set.ts';
 import type { Event } from '../../release/event.ts';
 import { visiblePercentages } from '../../release/exposure-change.ts';
 import type { ExposureChange } from '../../release/outbox-item.ts';
@@ -117,7 +117,7 @@ function endLine(event: Extract<Event, { type: 'ReleaseEnded' }>, state: State):
 
 function nowWords(id: string, state: State): string {
   const release = state.releases.get(id);
-  const [flag = ''] = release?.flags ?? [];
-  const exposure = state.flags.get(flag)?.exposures[release?.environment ?? ''] ?? DARK;
-  return `it is out to ${visibleWords(visiblePercentages(exposure))}`;
+  const flag = state.flags.get(release?.flags[0] ?? '');
+  if (release === undefined || flag === undefined) return 'it is out';
+  return `it is out to ${visibleWords(visiblePercentages(exposureOf(flag, release.environment)))}`;
 }
