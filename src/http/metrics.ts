@@ -31,11 +31,16 @@ export function createMetrics(reader: Reader): Metrics {
   });
   addReaderGauges(reader, registers);
   const counts = createReadCounts(registers);
+  // Observers by labels, made once each: to look labels up on every request costs more than the observation.
+  const observers = new Map<string, { observe(seconds: number): void }>();
 
   return {
     registry,
     answered(request, status, elapsedMs) {
-      latency.observe({ request, status }, elapsedMs / 1_000);
+      const id = `${request} ${status}`;
+      const observer = observers.get(id) ?? latency.labels(request, String(status));
+      observers.set(id, observer);
+      observer.observe(elapsedMs / 1_000);
     },
     evaluated: counts,
     watchStreams(count) {

@@ -15,9 +15,9 @@ import { bodyOf, staleness } from './replies.ts';
  * that already. The query `flagConfigEtag`, which readers add after a change event, needs nothing here: what is in
  * memory is the newest this process knows, and the entity tag says what it is.
  */
-export function bulk(app: FastifyInstance, { reader, metrics, publicUrl }: OfrepOptions): void {
+export function bulk(app: FastifyInstance, { metrics, publicUrl }: OfrepOptions): void {
   app.post('/ofrep/v1/evaluate/flags', (request, reply) => {
-    const { key, snapshot } = callerOf(request);
+    const { key, snapshot, freshness } = callerOf(request);
     const read = readContext(request.body);
     if (read.kind === 'invalid') {
       return reply.code(400).send({ errorCode: 'INVALID_CONTEXT', errorDetails: read.details });
@@ -27,7 +27,6 @@ export function bulk(app: FastifyInstance, { reader, metrics, publicUrl }: Ofrep
     reply.header('etag', etag).header('cache-control', 'private, no-cache');
     if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
 
-    const freshness = reader.freshness();
     const evaluations = evaluateAll(snapshot, read.context, handling);
     for (const evaluation of evaluations) metrics.evaluated(snapshot.environment, evaluation);
     const flags = evaluations.map((evaluation) => bodyOf(evaluation, freshness)).join();

@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify';
+import type { Freshness } from '../../read/reader.ts';
 import type { Snapshot } from '../../read/snapshot.ts';
 import type { ReadKey } from '../../release/read-key.ts';
 
-/** Who asks, and the flags of their environment. */
-export type Caller = { readonly key: ReadKey; readonly snapshot: Snapshot };
+/** Who asks, the flags of their environment, and how old these are. */
+export type Caller = { readonly key: ReadKey; readonly snapshot: Snapshot; readonly freshness: Freshness };
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -29,7 +29,7 @@ export function ofrep(app: FastifyInstance, options: OfrepOptions, done: () => v
       if (!snapshot) return refuse(reply, 403, `There is no environment ${who.key.environment} any more.`);
       const waitSeconds = takeTurn ? takeTurn(who.key.id) : 0;
       if (waitSeconds > 0) return refuse(reply.header('retry-after', waitSeconds), 429, TOO_MANY);
-      request.caller = { key: who.key, snapshot };
+      request.caller = { key: who.key, snapshot, freshness };
       next();
     });
     evaluation.addHook('onResponse', (request, reply, next) => {

@@ -9,10 +9,10 @@ import { bodyOf, statusOfEvaluation } from './replies.ts';
 export const SINGLE_PATH = '/ofrep/v1/evaluate/flags/:key';
 
 /** `POST /ofrep/v1/evaluate/flags/{key}`: one flag for one context. */
-export function single(app: FastifyInstance, { reader, metrics }: OfrepOptions): void {
+export function single(app: FastifyInstance, { metrics }: OfrepOptions): void {
   app.post<{ Params: { key: string } }>(SINGLE_PATH, (request, reply) => {
     const { key } = request.params;
-    const { snapshot } = callerOf(request);
+    const { snapshot, freshness } = callerOf(request);
     const read = readContext(request.body);
     if (read.kind === 'invalid') {
       return reply.code(400).send({ key, errorCode: 'INVALID_CONTEXT', errorDetails: read.details });
@@ -22,6 +22,6 @@ export function single(app: FastifyInstance, { reader, metrics }: OfrepOptions):
     return reply
       .code(statusOfEvaluation(evaluation))
       .header('content-type', 'application/json; charset=utf-8')
-      .send(bodyOf(evaluation, reader.freshness()));
+      .send(bodyOf(evaluation, freshness));
   });
 }
