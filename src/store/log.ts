@@ -56,6 +56,6 @@ export async function history({ client }: Database, before: number, limit: numbe
 }
 
 function toRevision(stored: Omit<Revision, 'events'> & { events: string }): Revision {
-  const what = `The stored events of revision ${stored.revision}`;
+  const what = `The stored record of revision ${stored.revision}`;
   return { ...stored, events: check(Events, fromJson(stored.events, what), what) };
 }

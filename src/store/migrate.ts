@@ -1,4 +1,5 @@
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
+import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { migrationsOf } from './migrations.ts';
 import type { Provider } from './prisma-schema.ts';
 import { openSchemaEngine } from './schema-engine.ts';
@@ -13,7 +14,11 @@ import { openSchemaEngine } from './schema-engine.ts';
  *
  * Answers the names of the migrations it applied. Throws when one fails, or when a newer Prisma's is half done.
  */
-export async function migrate(provider: Provider, connection: SqlDriverAdapter): Promise<string[]> {
+export async function migrate(
+  provider: Provider,
+  connection: SqlDriverAdapter,
+  migrations: Promise<MigrationList> = migrationsOf(provider),
+): Promise<string[]> {
   const run = (sql: string) => connection.executeRaw({ sql, args: [], argTypes: [] });
   // SQLite's foreign keys would get in the way of a migration that rebuilds the table they point to.
   if (provider === 'sqlite') await run('PRAGMA foreign_keys = OFF');
@@ -23,7 +28,7 @@ export async function migrate(provider: Provider, connection: SqlDriverAdapter):
     if (provider === 'postgresql') await run("SET LOCAL idle_in_transaction_session_timeout = '60s'");
     const engine = await openSchemaEngine(provider, statementByStatement(connection));
     const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: await migrationsOf(provider),
+      migrationsList: await migrations,
       filters: { externalTables: [], externalEnums: [] },
     });
     await run('COMMIT');

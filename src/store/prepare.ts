@@ -37,7 +37,7 @@ export function prepare({ entry, rows, outbox }: Commit): PreparedCommit {
   return {
     entry: {
       ...envelope,
-      events: JSON.stringify(checkExactly(Events, entry.events, `The events of ${revision}`)),
+      events: JSON.stringify(checkExactly(Events, entry.events, `What happened in ${revision}`)),
     },
     rows: rows.map((row) => {
       const what = `The ${row.kind} "${row.key}"`;

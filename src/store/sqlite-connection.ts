@@ -1,5 +1,6 @@
 import { PrismaLibSql } from '@prisma/adapter-libsql';
 
+type Config = Parameters<PrismaLibSql['createClient']>[0];
 export type Client = ReturnType<PrismaLibSql['createClient']>;
 type Transaction = Awaited<ReturnType<Client['transaction']>>;
 type Statement = Parameters<Transaction['execute']>[0];
@@ -12,7 +13,7 @@ const BUSY_TIMEOUT_MS = 1_000;
  * milliseconds. A process that was stopped in the middle must not commit what it decided before. PostgreSQL ends
  * such a transaction itself, after the same time.
  */
-export const LONGEST_TRANSACTION_MS = 5_000;
+const LONGEST_TRANSACTION_MS = 5_000;
 
 /** Every setting is read back: a connection that does not have them all is not used. */
 const SETTINGS = [
@@ -33,12 +34,19 @@ const SETTINGS = [
  * violated constraint the connection is replaced.
  */
 export class OneSqliteConnection extends PrismaLibSql {
-  override createClient(config: Parameters<PrismaLibSql['createClient']>[0]): Client {
-    return onOneConnection(super.createClient(config));
+  readonly #longestTransactionMs: number;
+
+  constructor(config: Config, longestTransactionMs = LONGEST_TRANSACTION_MS) {
+    super(config);
+    this.#longestTransactionMs = longestTransactionMs;
+  }
+
+  override createClient(config: Config): Client {
+    return onOneConnection(super.createClient(config), this.#longestTransactionMs);
   }
 }
 
-function onOneConnection(client: Client): Client {
+function onOneConnection(client: Client, longestTransactionMs: number): Client {
   const execute = client.execute.bind(client);
   let connection: 'bare' | 'ready' | 'spoiled' = 'bare';
 
@@ -101,7 +109,7 @@ function onOneConnection(client: Client): Client {
       async commit() {
         if (!open) throw new Error('The transaction is over');
         try {
-          if ((await now()) - begunAt >= LONGEST_TRANSACTION_MS) {
+          if ((await now()) - begunAt >= longestTransactionMs) {
             throw new Error('The process stood still in the middle of a transaction; it was given up');
           }
           await attempt('COMMIT');
