@@ -18,7 +18,7 @@ export type Listing = 'all' | 'mine' | 'waiting' | 'scheduled';
 export type Said =
   | { verb: 'bare' }
   | { verb: 'help'; about: string | null }
-  | { verb: 'new'; target: Target; environment: string | null }
+  | { verb: 'new'; target: Target; environment: string | null; when: string | null }
   | {
       verb: 'ramp';
       target: Target;

@@ -64,6 +64,11 @@ export function unescapeEntities(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
+/** The three escapes that Slack makes in text that people type. */
+export function escapeEntities(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
 /** Text as the person sees it in Slack: mentions and links by what they show, escapes undone. */
 export function asRead(text: string): string {
   const shown = text.replace(

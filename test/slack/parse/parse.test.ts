@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/slack/parse/parse.ts';
 import type { Misunderstanding, Said } from '../../../src/slack/parse/said.ts';
+import { textOf } from '../../../src/slack/parse/text-of.ts';
 import { VERBS } from '../../../src/slack/parse/verbs.ts';
 
 const ramp = (more: Partial<Extract<Said, { verb: 'ramp' }>>): Said => ({
@@ -38,9 +39,10 @@ const UNDERSTOOD: [string, Said][] = [
   ['?', { verb: 'help', about: null }],
   ['help ramp', { verb: 'help', about: 'ramp' }],
 
-  ['new', { verb: 'new', target: null, environment: null }],
-  ['new checkout', { verb: 'new', target: 'checkout', environment: null }],
-  ['plan checkout in staging', { verb: 'new', target: 'checkout', environment: 'staging' }],
+  ['new', { verb: 'new', target: null, environment: null, when: null }],
+  ['new checkout', { verb: 'new', target: 'checkout', environment: null, when: null }],
+  ['new checkout Monday 9am', { verb: 'new', target: 'checkout', environment: null, when: 'Monday 9am' }],
+  ['plan checkout in staging', { verb: 'new', target: 'checkout', environment: 'staging', when: null }],
 
   ['ramp checkout 25%', ramp({})],
   ['RAMP checkout 25%', ramp({})],
@@ -233,6 +235,12 @@ describe('what a person may say', () => {
   it('understands the example of every word it knows', () => {
     for (const verb of VERBS) {
       expect(parse(verb.example), verb.example).toMatchObject({ ok: true, said: { verb: verb.name } });
+    }
+  });
+
+  it('says again in a command what it understood', () => {
+    for (const [text, said] of UNDERSTOOD) {
+      expect(parse(textOf(said)), `${text} became ${textOf(said)}`).toEqual({ ok: true, said });
     }
   });
 

@@ -7,12 +7,14 @@ import { aboutOne } from './target-verb.ts';
 export const plan: Verb = {
   name: 'new',
   also: ['plan', 'create'],
-  clauses: ['in'],
-  example: 'new new-checkout',
+  clauses: ['in', 'when'],
+  example: 'new new-checkout at Monday 9am',
   about: 'plan a release in stages',
   taught: true,
   read: (parts, verb) =>
-    aboutOne(parts, verb, (target, environment) => said({ verb: 'new', target, environment })),
+    aboutOne(parts, verb, (target, environment) =>
+      said({ verb: 'new', target, environment, when: parts.textOf('when') }),
+    ),
 };
 
 export const ramp: Verb = {

@@ -1,0 +1,24 @@
+import type { EnvironmentKey } from '../../flag/flag.ts';
+import { releaseOn } from '../../release/decide/find.ts';
+import { inFlight, type Release } from '../../release/release.ts';
+import type { State } from '../../release/state.ts';
+import type { Place } from '../listening/asking.ts';
+
+const USUAL = 'production';
+
+/** The environment that is meant: the one named, that of the thread, else production. */
+export function environmentFor(state: State, named: string | null, place: Place): EnvironmentKey {
+  if (named !== null) return named.toLowerCase();
+  const ofThread = place.release === null ? undefined : state.releases.get(place.release);
+  if (ofThread !== undefined) return ofThread.environment;
+  return state.environments.has(USUAL) ? USUAL : ([...state.environments.keys()][0] ?? USUAL);
+}
+
+/** The releases in flight on a flag, in the environment named or in any. */
+export function releasesOn(state: State, flag: string, named: string | null): Release[] {
+  if (named !== null) {
+    const release = releaseOn(state, flag, named.toLowerCase());
+    return release === null ? [] : [release];
+  }
+  return [...state.releases.values()].filter((release) => inFlight(release) && release.flags.includes(flag));
+}

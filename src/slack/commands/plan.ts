@@ -1,0 +1,64 @@
+import { button } from '../blocks/button.ts';
+import { actions, rendered, section } from '../blocks/kit.ts';
+import type { Rendered } from '../blocks/rendered.ts';
+import type { ModalView } from '../blocks/slack-types.ts';
+import { ACTION } from '../ids.ts';
+import type { Asking } from '../listening/asking.ts';
+import type { Parts } from '../listening/parts.ts';
+import { newReleaseModal } from '../modals/new-release.ts';
+import type { Said } from '../parse/said.ts';
+import { textOf } from '../parse/text-of.ts';
+import type { Answer } from './answer.ts';
+import { environmentFor } from './environment.ts';
+import { flagToChange } from './find-flag.ts';
+import { flagOfThread } from './flag-of-thread.ts';
+import { zoneOf } from './schedule.ts';
+
+/** `new checkout`: opens the form that plans a release. */
+export function plan(said: Extract<Said, { verb: 'new' }>, asking: Asking, parts: Parts): Answer {
+  const { state } = parts.state.current();
+  const typed = said.target ?? flagOfThread(state, asking);
+  if (typed === null) return planning(null, said.environment, asking, parts);
+  const found = flagToChange(state, typed, (target) => textOf({ ...said, target }), true);
+  return found.ok ? planning(found.flag, said.environment, asking, parts) : found.answer;
+}
+
+/** The form for a flag, or with the flag still to choose. */
+export function planning(
+  flag: string | null,
+  environment: string | null,
+  asking: Asking,
+  parts: Parts,
+): Answer {
+  return {
+    kind: 'modal',
+    view: planForm(flag, environment, asking, parts),
+    instead: planButton(flag, environment),
+  };
+}
+
+export function planForm(
+  flag: string | null,
+  environment: string | null,
+  asking: Asking,
+  parts: Parts,
+): ModalView {
+  const { state } = parts.state.current();
+  const { channel } = asking.place;
+  return newReleaseModal({
+    state,
+    defaults: {
+      environment: environmentFor(state, environment, asking.place),
+      ...(flag === null ? {} : { flag }),
+      ...(channel === null || channel.startsWith('D') ? {} : { channel }),
+    },
+    viewerZone: zoneOf(asking, parts),
+    now: parts.clock(),
+  });
+}
+
+function planButton(flag: string | null, environment: string | null): Rendered {
+  const value = { ...(flag === null ? {} : { flag }), ...(environment === null ? {} : { environment }) };
+  const text = 'Plan the release in a form:';
+  return rendered(text, [section(text), ...actions([button('Plan a release', ACTION.planRelease, value)])]);
+}
