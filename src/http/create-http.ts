@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Reader } from '../read/reader.ts';
 import { addClosing } from './closing.ts';
 import { addCors } from './cors.ts';
+import { flagd } from './flagd.ts';
 import { health } from './health.ts';
 import { createMetrics, metricsPage } from './metrics.ts';
 import { ofrep } from './ofrep/ofrep.ts';
@@ -26,7 +27,7 @@ export type HttpOptions = {
 };
 
 /**
- * The HTTP server, ready to `listen`: flags over OFREP, health, metrics. Each concern is a plugin of its own. `close`
+ * The HTTP server, ready to `listen`: flags over OFREP and as a flagd document, health, metrics. Each concern is a plugin of its own. `close`
  * ends event streams and idle connections at once, and whatever is left after three seconds.
  */
 export function createHttp(options: HttpOptions): FastifyInstance {
@@ -52,6 +53,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   addCors(app);
   app.register(health, options);
   app.register(metricsPage, { metrics });
+  app.register(flagd, options);
   app.register(ofrep, { ...options, metrics });
 
   addClosing(app);

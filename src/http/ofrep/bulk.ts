@@ -3,7 +3,7 @@ import { readContext } from '../../read/context.ts';
 import { evaluateAll } from '../../read/evaluate.ts';
 import type { Freshness } from '../../read/reader.ts';
 import type { Snapshot } from '../../read/snapshot.ts';
-import { callerOf } from './caller.ts';
+import { callerOf } from '../caller.ts';
 import { etagOf, matches } from './etag.ts';
 import { eventStreamOf } from './events.ts';
 import { handlingOf } from './handling.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { readContext } from '../../read/context.ts';
 import { evaluateFlag } from '../../read/evaluate.ts';
-import { callerOf } from './caller.ts';
+import { callerOf } from '../caller.ts';
 import { handlingOf } from './handling.ts';
 import type { OfrepOptions } from './options.ts';
 import { bodyOf, statusOfEvaluation } from './replies.ts';
