@@ -138,7 +138,7 @@ async function startParts(
     ledger.subscribe(tell);
     tell();
   }
-  const shop = demo?.startShop(api, kept.key) ?? null;
+  const shop = demo === null ? null : await demo.startShop(api, kept.key);
   return { api, localSlack: demo?.url ?? null, shop, readKey: kept.key, stop };
 }
 

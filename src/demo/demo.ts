@@ -14,7 +14,7 @@ export type Demo = Pick<LocalSlackProcess, 'url' | 'followClock' | 'tellClock'> 
   slack: { kind: 'socket'; botToken: string; appToken: string; apiUrl: string };
   audiences: Audience[];
   /** Starts the shop on the API's address; answers with its own. */
-  startShop(api: string, readKey: string): string;
+  startShop(api: string, readKey: string): Promise<string>;
   stop(): Promise<void>;
 };
 
@@ -38,8 +38,8 @@ export async function startDemo(
       apiUrl: `${local.url}/api/`,
     },
     audiences: DEMO_AUDIENCES,
-    startShop(api, readKey) {
-      const shop = startShop({ port: ports.shopPort, api, readKey, log });
+    async startShop(api, readKey) {
+      const shop = await startShop({ port: ports.shopPort, api, readKey, log });
       stopShop = shop.stop;
       return shop.url;
     },
