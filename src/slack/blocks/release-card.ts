@@ -25,13 +25,15 @@ export function releaseCard(input: CardInput): Rendered {
   return rendered(cardText(input.status), [...cardBlocks(input)]);
 }
 
-/** The card as a DM to someone who owes a decision. */
+/** The card as a DM to someone who owes a decision, or owed one until it was taken. */
 export function approvalDm(input: CardInput): Rendered {
   const { status } = input;
-  const where = context(
-    `You get this because you may approve it. The same card is in ${channelLink(status.release.channel)}.`,
-  );
-  return rendered(cardText(status), [...cardBlocks(input), where]);
+  const place = channelLink(status.release.channel);
+  const owes = status.holds.some((hold) => hold.kind === 'approval') && questionIsOpen(status);
+  const note = owes
+    ? `You get this because you may approve it. The same card is in ${place}.`
+    : `There is nothing left for you to decide here. The card in ${place} goes on.`;
+  return rendered(cardText(status), [...cardBlocks(input), context(note)]);
 }
 
 /** What the card says, in one line that makes sense alone. */

@@ -20,22 +20,3 @@ export function duration(ms: number): string {
     .map(({ size, word }) => `${size} ${word(size)}`)
     .join(' ');
 }
-
-const UNITS: Record<string, number> = { s: SECOND, m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY };
-
-/** `1 day`, `24h`, `1 day 6 h`, `90 minutes`, `10 s` in milliseconds; null for anything else. */
-export function parseDuration(text: string): number | null {
-  const part =
-    /^\s*(\d{1,6}(?:\.\d+)?)\s*(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)\b\s*/i;
-  let rest = text.trim();
-  let total = 0;
-  if (rest === '') return null;
-  while (rest !== '') {
-    const match = part.exec(rest);
-    const unit = UNITS[match?.[2]?.charAt(0).toLowerCase() ?? ''];
-    if (match === null || unit === undefined) return null;
-    total += Number(match[1]) * unit;
-    rest = rest.slice(match[0].length).replace(/^(and|,)\s+/i, '');
-  }
-  return Math.round(total);
-}

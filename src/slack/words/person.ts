@@ -48,6 +48,12 @@ export function circleWords(circle: Circle, without: readonly PersonId[] = []): 
   }
 }
 
+/** As {@link circleWords}, for one of those who are left out. */
+export function othersWords(circle: Circle, without: readonly PersonId[], viewer: PersonId): string {
+  const alone = without.every((person) => person === viewer);
+  return circle.kind === 'members' && alone ? 'any other full member' : circleWords(circle, without);
+}
+
 function orMore(names: string[]): string {
   return names.length <= 6 ? joined(names, 'or') : joinedUpTo(names, 5);
 }

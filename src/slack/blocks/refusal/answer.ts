@@ -8,7 +8,7 @@ export type RefusalInput = {
   viewer: PersonId;
   now: Date;
   /** The release that was acted on, where there was one. */
-  release?: ReleaseId;
+  release?: ReleaseId | undefined;
 };
 
 /** What to say, and the buttons that help. */

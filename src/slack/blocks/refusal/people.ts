@@ -1,7 +1,7 @@
 import type { Standing } from '../../../environment/person.ts';
 import type { Rejection } from '../../../release/rejection.ts';
 import { ACTION } from '../../ids.ts';
-import { circleWords, mentions } from '../../words/person.ts';
+import { circleWords, mentions, othersWords } from '../../words/person.ts';
 import { when } from '../../words/time.ts';
 import { button } from '../button.ts';
 import type { Button } from '../slack-types.ts';
@@ -93,9 +93,9 @@ function mayNotApprove(
   const editors = (release === undefined ? undefined : state.releases.get(release)?.editors) ?? [viewer];
   switch (why) {
     case 'asked':
-      return `You asked for this, so someone else has to approve it: ${circleWords(approvers, editors)}.`;
+      return `You asked for this, so someone else has to approve it: ${othersWords(approvers, editors, viewer)}.`;
     case 'edited':
-      return `You changed this, so someone else has to approve it: ${circleWords(approvers, editors)}.`;
+      return `You changed this, so someone else has to approve it: ${othersWords(approvers, editors, viewer)}.`;
     case 'not-an-approver':
       return `Only ${circleWords(approvers, editors)} can approve this.`;
     case 'not-a-person':
