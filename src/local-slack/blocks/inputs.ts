@@ -22,7 +22,7 @@ export const inputElements = [
       max_length: z.int().min(1).max(3000).optional(),
     })
     .refine(
-      ({ min_length = 0, max_length = 3000 }) => min_length <= max_length,
+      ({ min_length = 0, max_length = min_length }) => min_length <= max_length,
       '`min_length` must not be greater than `max_length`',
     ),
   z

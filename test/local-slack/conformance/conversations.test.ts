@@ -1,0 +1,362 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, type Bench, bench } from '../support/bench.ts';
+
+const docs = 'https://docs.slack.dev/reference/methods';
+const releases = 'CRELEASES1';
+
+let b: Bench;
+let n = 0;
+
+beforeAll(async () => {
+  b = await bench();
+});
+
+afterAll(() => b.close());
+
+type Channel = { id: string; [field: string]: unknown };
+
+async function create(args: object = {}): Promise<Channel> {
+  n += 1;
+  const { channel } = await b.call('conversations.create', { name: `made-${n}`, ...args });
+  return channel as Channel;
+}
+
+async function refuses(method: string, args: object, error: string): Promise<void> {
+  expect(await b.call(method, { ...args })).toMatchObject({ ok: false, error });
+}
+
+describe(`conversations.create (${docs}/conversations.create)`, () => {
+  it('makes a channel with its maker in it', async () => {
+    const { id } = await create({ name: 'brand-new' });
+    const { channel } = await b.call('conversations.info', { channel: id, include_num_members: true });
+    expect(channel).toMatchObject({ name: 'brand-new', creator: b.botUser, is_member: true, num_members: 1 });
+  });
+
+  it('makes a private one', async () => {
+    expect(await create({ is_private: true })).toMatchObject({ is_private: true, is_group: true });
+  });
+
+  const names: [string, string, string | undefined][] = [
+    ['80 characters', 'x'.repeat(80), undefined],
+    ['81 characters', 'x'.repeat(81), 'invalid_name_maxlength'],
+    ['nothing', '', 'invalid_name_required'],
+    ['only punctuation', '--', 'invalid_name_punctuation'],
+    ['capitals', 'Releases', 'invalid_name_specials'],
+    ['a space', 'a b', 'invalid_name_specials'],
+    ['a name there is', 'releases', 'name_taken'],
+  ];
+  for (const [what, name, error] of names) {
+    it(`${error ? 'refuses' : 'takes'} ${what} as a name`, async () => {
+      expect(await b.call('conversations.create', { name })).toMatchObject(
+        error ? { ok: false, error } : { ok: true },
+      );
+    });
+  }
+});
+
+describe(`conversations.info (${docs}/conversations.info)`, () => {
+  it('describes a public channel', async () => {
+    expect(await b.call('conversations.info', { channel: releases })).toMatchObject({
+      ok: true,
+      channel: {
+        id: releases,
+        name: 'releases',
+        is_channel: true,
+        is_private: false,
+        is_archived: false,
+        is_member: true,
+        purpose: { value: 'What is going out, to whom, and when' },
+      },
+    });
+  });
+
+  it('says that a channel is shared with another workspace', async () => {
+    expect(await b.call('conversations.info', { channel: 'CPARTNERS1' })).toMatchObject({
+      channel: { is_ext_shared: true, shared_team_ids: ['TACME00001', 'TGLOBEX001'] },
+    });
+  });
+
+  it('does not know of a private channel it is not in', async () => {
+    const people = await b.people();
+    await people.as('mara').creates('mara-only', { isPrivate: true });
+    const found = [...people.as('mara').screen.conversations.values()].find(
+      ({ name }) => name === 'mara-only',
+    );
+    await refuses('conversations.info', { channel: found?.id }, 'channel_not_found');
+  });
+});
+
+describe(`conversations.list (${docs}/conversations.list)`, () => {
+  const names = (given: Answer) => (given.channels as { name: string }[]).map(({ name }) => name);
+
+  it('lists public channels unless asked for others', async () => {
+    const given = await b.call('conversations.list');
+    expect(names(given)).toEqual(expect.arrayContaining(['releases', 'general', 'partners']));
+    expect(given.channels).not.toContainEqual(expect.objectContaining({ is_im: true }));
+  });
+
+  it('goes page by page', async () => {
+    const first = await b.call('conversations.list', { limit: 1 });
+    const { next_cursor: cursor } = first.response_metadata as { next_cursor: string };
+    expect(names(first)).toEqual(['releases']);
+    expect(names(await b.call('conversations.list', { limit: 1, cursor }))).toEqual(['general']);
+  });
+
+  it('takes pages of 1,000 and no more', async () => {
+    expect(await b.call('conversations.list', { limit: 1000 })).toMatchObject({ ok: true });
+    await refuses('conversations.list', { limit: 1001 }, 'invalid_limit');
+  });
+
+  it('refuses unknown types and cursors', async () => {
+    await refuses('conversations.list', { types: 'public' }, 'invalid_types');
+    await refuses('conversations.list', { cursor: 'nonsense' }, 'invalid_cursor');
+  });
+
+  it('leaves archived ones out when asked to', async () => {
+    const { id } = await create({ name: 'to-archive' });
+    await b.call('conversations.archive', { channel: id });
+    expect(names(await b.call('conversations.list'))).toContain('to-archive');
+    expect(names(await b.call('conversations.list', { exclude_archived: true }))).not.toContain('to-archive');
+  });
+
+  it(`users.conversations lists what somebody is in (${docs}/users.conversations)`, async () => {
+    expect(names(await b.call('users.conversations', { user: 'UGIL000001' }))).toEqual(['releases']);
+    await refuses('users.conversations', { user: 'U0000000000' }, 'user_not_found');
+  });
+});
+
+describe('members', () => {
+  it(`conversations.members lists them page by page (${docs}/conversations.members)`, async () => {
+    const first = await b.call('conversations.members', { channel: releases, limit: 2 });
+    expect(first).toMatchObject({ members: ['UMARA00001', 'UNICO00001'] });
+    await refuses('conversations.members', { channel: releases, limit: 1001 }, 'invalid_limit');
+  });
+
+  it(`conversations.join joins a public channel (${docs}/conversations.join)`, async () => {
+    expect(await b.call('conversations.join', { channel: 'CPARTNERS1' })).toMatchObject({ ok: true });
+    expect(await b.call('conversations.join', { channel: 'CPARTNERS1' })).toMatchObject({
+      warning: 'already_in_channel',
+    });
+  });
+
+  it(`conversations.join refuses archived channels and DMs (${docs}/conversations.join)`, async () => {
+    const { id } = await create();
+    await b.call('conversations.archive', { channel: id });
+    await refuses('conversations.join', { channel: id }, 'is_archived');
+    const { channel } = await b.call('conversations.open', { users: 'UMARA00001' });
+    await refuses(
+      'conversations.join',
+      { channel: (channel as Channel).id },
+      'method_not_supported_for_channel_type',
+    );
+  });
+
+  const invitations: [string, string, string][] = [
+    ['somebody who is in', 'UMARA00001', 'already_in_channel'],
+    ['itself', 'self', 'cant_invite_self'],
+    ['nobody', '', 'no_user'],
+    ['somebody unknown', 'U0000000000', 'user_not_found'],
+    ['a deactivated person', 'UDANA00001', 'cant_invite'],
+  ];
+  for (const [what, user, error] of invitations) {
+    it(`conversations.invite refuses ${what} (${docs}/conversations.invite)`, async () => {
+      await refuses(
+        'conversations.invite',
+        { channel: releases, users: user === 'self' ? b.botUser : user },
+        error,
+      );
+    });
+  }
+
+  it(`conversations.invite brings people in, and kick puts them out (${docs}/conversations.kick)`, async () => {
+    const { id } = await create();
+    await b.call('conversations.invite', { channel: id, users: 'UMARA00001,UNICO00001' });
+    expect(await b.call('conversations.members', { channel: id })).toMatchObject({
+      members: [b.botUser, 'UMARA00001', 'UNICO00001'],
+    });
+    expect(await b.call('conversations.kick', { channel: id, user: 'UNICO00001' })).toMatchObject({
+      ok: true,
+    });
+    await refuses('conversations.kick', { channel: id, user: 'UNICO00001' }, 'not_in_channel');
+    await refuses('conversations.kick', { channel: id, user: b.botUser }, 'cant_kick_self');
+    await refuses(
+      'conversations.kick',
+      { channel: 'CGENERAL01', user: 'UMARA00001' },
+      'cant_kick_from_general',
+    );
+  });
+
+  it(`conversations.leave leaves, but not the last and not the general one (${docs}/conversations.leave)`, async () => {
+    const { id } = await create();
+    await refuses('conversations.leave', { channel: id }, 'last_member');
+    await b.call('conversations.invite', { channel: id, users: 'UMARA00001' });
+    expect(await b.call('conversations.leave', { channel: id })).toEqual(
+      expect.objectContaining({ ok: true }),
+    );
+    expect(await b.call('conversations.leave', { channel: id })).toMatchObject({
+      ok: true,
+      not_in_channel: true,
+    });
+    await refuses('conversations.leave', { channel: 'CGENERAL01' }, 'cant_leave_general');
+  });
+});
+
+describe('changes to a channel', () => {
+  it(`conversations.rename renames, once per name (${docs}/conversations.rename)`, async () => {
+    const { id } = await create();
+    const given = await b.call('conversations.rename', { channel: id, name: 'renamed' });
+    expect(given).toMatchObject({
+      channel: { name: 'renamed', previous_names: [expect.stringMatching(/^made-/)] },
+    });
+    await refuses('conversations.rename', { channel: id, name: 'releases' }, 'name_taken');
+    await refuses('conversations.rename', { channel: id, name: 'x'.repeat(81) }, 'invalid_name_maxlength');
+  });
+
+  it(`an archived channel takes nothing (${docs}/conversations.archive)`, async () => {
+    const { id } = await create();
+    expect(await b.call('conversations.archive', { channel: id })).toMatchObject({ ok: true });
+    await refuses('conversations.archive', { channel: id }, 'already_archived');
+    await refuses('chat.postMessage', { channel: id, text: 'x' }, 'is_archived');
+    await refuses('chat.postEphemeral', { channel: id, user: b.botUser, text: 'x' }, 'is_archived');
+    await refuses('conversations.setTopic', { channel: id, topic: 'x' }, 'is_archived');
+    await refuses('conversations.invite', { channel: id, users: 'UMARA00001' }, 'is_archived');
+    expect(await b.call('conversations.unarchive', { channel: id })).toMatchObject({ ok: true });
+    await refuses('conversations.unarchive', { channel: id }, 'not_archived');
+    expect(await b.call('chat.postMessage', { channel: id, text: 'x' })).toMatchObject({ ok: true });
+  });
+
+  it(`the general channel is never archived (${docs}/conversations.archive)`, async () => {
+    await refuses('conversations.archive', { channel: 'CGENERAL01' }, 'cant_archive_general');
+  });
+
+  for (const [method, field] of [
+    ['conversations.setTopic', 'topic'],
+    ['conversations.setPurpose', 'purpose'],
+  ] as const) {
+    it(`${method} takes 250 characters and no more (${docs}/${method})`, async () => {
+      const set = (size: number) => ({ channel: releases, [field]: 'x'.repeat(size) });
+      expect(await b.call(method, set(250))).toMatchObject({
+        channel: { [field]: { value: 'x'.repeat(250) } },
+      });
+      await refuses(method, set(251), 'too_long');
+    });
+  }
+
+  it('a channel it is not in cannot be changed (https://docs.slack.dev/reference/methods/conversations.setTopic)', async () => {
+    const people = await b.people();
+    await people.as('nico').creates('of-nico');
+    const found = [...people.as('nico').screen.conversations.values()].find(({ name }) => name === 'of-nico');
+    for (const method of ['conversations.setTopic', 'conversations.rename', 'conversations.archive']) {
+      await refuses(method, { channel: found?.id, topic: 'x', name: 'y' }, 'not_in_channel');
+    }
+  });
+});
+
+describe(`conversations.open (${docs}/conversations.open)`, () => {
+  it('opens one DM with a person, again and again', async () => {
+    const first = await b.call('conversations.open', { users: 'UKIRAN0001' });
+    expect(first).toMatchObject({ ok: true, channel: { id: expect.stringMatching(/^D/) } });
+    expect(await b.call('conversations.open', { users: 'UKIRAN0001', return_im: true })).toMatchObject({
+      already_open: true,
+      channel: { id: (first.channel as Channel).id, is_im: true, user: 'UKIRAN0001' },
+    });
+  });
+
+  it('opens a conversation of several people', async () => {
+    const { channel } = await b.call('conversations.open', {
+      users: 'UMARA00001,UNICO00001',
+      return_im: true,
+    });
+    expect(channel).toMatchObject({ is_mpim: true });
+  });
+
+  const refusals: [string, object, string][] = [
+    ['nobody', {}, 'users_list_not_supplied'],
+    ['an empty list', { users: '' }, 'not_enough_users'],
+    ['nine people', { users: Array.from({ length: 9 }, () => 'UMARA00001').join(',') }, 'too_many_users'],
+    ['somebody unknown', { users: 'U0000000000' }, 'user_not_found'],
+    ['a deactivated person', { users: 'UDANA00001' }, 'user_disabled'],
+    ['a channel', { channel: releases }, 'method_not_supported_for_channel_type'],
+    [
+      'a conversation that would have to be made',
+      { users: 'UGIL000001', prevent_creation: true },
+      'channel_not_found',
+    ],
+  ];
+  for (const [what, args, error] of refusals) {
+    it(`refuses ${what}`, () => refuses('conversations.open', args, error));
+  }
+
+  it('closes DMs only', async () => {
+    const { channel } = await b.call('conversations.open', { users: 'UKIRAN0001' });
+    expect(await b.call('conversations.close', { channel: (channel as Channel).id })).toMatchObject({
+      ok: true,
+    });
+    await refuses('conversations.close', { channel: releases }, 'method_not_supported_for_channel_type');
+  });
+});
+
+describe('history', () => {
+  it(`conversations.history gives the newest first, without replies (${docs}/conversations.history)`, async () => {
+    const { id } = await create();
+    const send = (text: string, more: object = {}) =>
+      b.call('chat.postMessage', { channel: id, text, ...more });
+    const { ts } = await send('one');
+    await send('reply', { thread_ts: ts });
+    await send('two');
+    const given = await b.call('conversations.history', { channel: id, limit: 2 });
+    expect((given.messages as { text: string }[]).map(({ text }) => text)).toEqual(['two', 'one']);
+    expect(given).toMatchObject({ has_more: false });
+  });
+
+  it(`conversations.history cuts out a span (${docs}/conversations.history)`, async () => {
+    const { id } = await create();
+    const ts: string[] = [];
+    for (const text of ['a', 'b', 'c'])
+      ts.push(String((await b.call('chat.postMessage', { channel: id, text })).ts));
+    const texts = async (more: object) => {
+      const { messages } = await b.call('conversations.history', { channel: id, ...more });
+      return (messages as { text: string }[]).map(({ text }) => text);
+    };
+    expect(await texts({ oldest: ts[0], latest: ts[2] })).toEqual(['b']);
+    expect(await texts({ oldest: ts[0], latest: ts[2], inclusive: true })).toEqual(['c', 'b', 'a']);
+    await refuses('conversations.history', { channel: id, oldest: 'yesterday' }, 'invalid_ts_oldest');
+    await refuses('conversations.history', { channel: id, latest: 'today' }, 'invalid_ts_latest');
+  });
+
+  it(`a bot reads only where it is (${docs}/conversations.history#errors)`, async () => {
+    const people = await b.people();
+    await people.as('nico').creates('not-for-bots');
+    const found = [...people.as('nico').screen.conversations.values()].find(
+      ({ name }) => name === 'not-for-bots',
+    );
+    await refuses('conversations.history', { channel: found?.id }, 'not_in_channel');
+  });
+
+  it(`conversations.history shows others' metadata only when asked (${docs}/conversations.history)`, async () => {
+    const { id } = await create();
+    const metadata = { event_type: 'made', event_payload: { id: 7 } };
+    await b.call('chat.postMessage', { channel: id, text: 'x', metadata });
+    expect(await b.call('conversations.history', { channel: id, include_all_metadata: true })).toMatchObject({
+      messages: [{ metadata }],
+    });
+  });
+
+  it(`conversations.replies gives a thread, its root first (${docs}/conversations.replies)`, async () => {
+    const { ts } = await b.call('chat.postMessage', { channel: releases, text: 'root' });
+    for (const text of ['r1', 'r2'])
+      await b.call('chat.postMessage', { channel: releases, text, thread_ts: ts });
+    const given = await b.call('conversations.replies', { channel: releases, ts });
+    expect(given).toMatchObject({
+      messages: [{ text: 'root', reply_count: 2 }, { text: 'r1' }, { text: 'r2' }],
+    });
+    await refuses('conversations.replies', { channel: releases, ts: '1.000000' }, 'thread_not_found');
+  });
+
+  it(`conversations.mark needs a time (${docs}/conversations.mark)`, async () => {
+    await refuses('conversations.mark', { channel: releases, ts: 'now' }, 'invalid_timestamp');
+    expect(await b.call('conversations.mark', { channel: releases, ts: '1.000000' })).toMatchObject({
+      ok: true,
+    });
+  });
+});
