@@ -1,4 +1,4 @@
-import bolt, { type App, LogLevel } from '@slack/bolt';
+import { App, LogLevel } from '@slack/bolt';
 import type { KnownBlock, View } from '@slack/web-api';
 import type { LocalSlack } from '../../../src/local-slack/server.ts';
 import { parseManifest } from '../../../src/local-slack/state/manifest.ts';
@@ -16,7 +16,7 @@ features:
     - { name: Plan a deploy, type: global, callback_id: plan, description: Opens the form }
     - { name: Link to deploy, type: message, callback_id: link, description: Attaches a message }
 oauth_config:
-  scopes: { bot: [app_mentions:read, chat:write, commands, im:history, im:write, users:read, channels:history] }
+  scopes: { bot: [app_mentions:read, chat:write, commands, files:write, im:history, im:write, users:read, channels:history] }
 settings:
   event_subscriptions: { bot_events: [app_home_opened, app_mention, message.im] }
   interactivity: { is_enabled: true }
@@ -33,7 +33,7 @@ export function demoManifest() {
 export async function startDemoApp(local: LocalSlack): Promise<App> {
   const entry = local.apps[0];
   if (entry === undefined) throw new Error('no app was installed');
-  const app = new bolt.App({
+  const app = new App({
     token: entry.install.botToken,
     appToken: entry.app.appToken,
     socketMode: true,
@@ -62,12 +62,43 @@ function handleCommands(app: App): void {
       });
     } else if (what === 'rich') {
       await client.chat.postMessage({ channel: command.channel_id, text: 'Rich', blocks: richMessage() });
+    } else if (what === 'picture') {
+      await postPicture(client, command.channel_id);
     } else if (what === 'form') {
       await client.views.open({ trigger_id: command.trigger_id, view: planForm(command.channel_id) });
     } else if (what === 'every input') {
       await client.views.open({ trigger_id: command.trigger_id, view: everyInput() });
     } else
       await respond({ text: `I don't know \`${what}\`. Try \`/deploy card\`.`, response_type: 'ephemeral' });
+  });
+}
+
+/** A line on 64 × 24 pixels, as PNG. */
+const CHART =
+  'iVBORw0KGgoAAAANSUhEUgAAAEAAAAAYAQMAAABwemkHAAAABlBMVEXf8OgAelpDngcpAAAAH0lEQVR42mNgIB7wwxj/YQI/YAIN9BRggAkwNOB0KwChIRQxgKVTAQAAAABJRU5ErkJggg==';
+
+/** A chart as an app sends one: uploaded, then named by id in an image block; and a file of its own. */
+async function postPicture(client: App['client'], channel: string): Promise<void> {
+  const chart = Buffer.from(CHART, 'base64');
+  const { upload_url = '', file_id = '' } = await client.files.getUploadURLExternal({
+    filename: 'chart.png',
+    length: chart.length,
+  });
+  await fetch(upload_url, { method: 'POST', body: chart });
+  await client.files.completeUploadExternal({ files: [{ id: file_id, title: 'Chart' }] });
+  const title = { type: 'plain_text' as const, text: 'Errors per minute' };
+  const image: KnownBlock = {
+    type: 'image',
+    slack_file: { id: file_id },
+    alt_text: 'Errors stay flat',
+    title,
+  };
+  await client.chat.postMessage({ channel, text: 'A chart', blocks: [image] });
+  await client.files.uploadV2({
+    channel_id: channel,
+    filename: 'plan.txt',
+    content: 'internal, beta, all',
+    title: 'Plan',
   });
 }
 

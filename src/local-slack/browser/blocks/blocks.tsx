@@ -28,9 +28,9 @@ function OneBlock({ block }: { block: KitBlock }) {
       return <Section block={block} />;
     case 'header':
       return (
-        <h3 className="block header">
+        <h2 className="block header">
           <PlainText text={block.text.text} />
-        </h3>
+        </h2>
       );
     case 'divider':
       return <hr className="block divider" />;

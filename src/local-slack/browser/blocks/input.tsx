@@ -17,18 +17,22 @@ export function Input({ block }: { block: InputBlock }) {
     blockId: blockId(block),
     field: {
       labelledBy: `${id}-label`,
+      inputId: `${id}-input`,
       describedBy: described === '' ? undefined : described,
       optional: block.optional ?? false,
       invalid: error !== null,
       dispatches: block.dispatch_action ?? false,
     },
   };
+  // A label belongs to one field; a group of options is only named by it.
+  const isGroup = block.element.type === 'radio_buttons' || block.element.type === 'checkboxes';
+  const Label = isGroup ? 'div' : 'label';
   return (
     <div className="block field" data-block-id={blockId(block)}>
-      <div className="field-label" id={`${id}-label`}>
+      <Label className="field-label" id={`${id}-label`} {...(isGroup ? {} : { htmlFor: `${id}-input` })}>
         <PlainText text={block.label.text} />
         {block.optional && <span className="field-optional"> (optional)</span>}
-      </div>
+      </Label>
       <InteractiveElement element={block.element} slot={slot} />
       {error !== null && (
         <p className="field-error" id={`${id}-error`}>

@@ -31,7 +31,8 @@ export function DateField({ slot, value, placeholder, autoFocus, pending = false
   const { time } = useClient();
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const id = useId();
+  const ownId = useId();
+  const id = slot.field?.inputId ?? ownId;
   const close = useCallback(() => {
     setOpen(false);
     anchor.current?.focus();

@@ -27,6 +27,7 @@ export function TimeElement({ element, slot }: { element: TimePickerElement; slo
       slot={slot}
       value={(state?.selected_time as string | null | undefined) ?? null}
       placeholder={element.placeholder?.text ?? 'Select a time'}
+      inputId={slot.field?.inputId}
       autoFocus={element.focus_on_load ?? false}
       onChoose={(time) => choose({ type: element.type, selected_time: time })}
     />

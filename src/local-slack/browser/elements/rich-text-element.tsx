@@ -17,6 +17,7 @@ export function RichTextElement({ element, slot }: { element: RichTextInputEleme
   };
   return (
     <textarea
+      id={slot.field?.inputId}
       className={`input${slot.field?.invalid ? ' invalid' : ''}`}
       aria-labelledby={slot.field?.labelledBy}
       aria-describedby={slot.field?.describedBy}

@@ -37,6 +37,7 @@ export function selectProps(
   slot: Slot,
 ): Pick<
   ComboboxProps,
+  | 'id'
   | 'label'
   | 'labelledBy'
   | 'describedBy'
@@ -49,6 +50,7 @@ export function selectProps(
 > {
   const placeholder = element.placeholder?.text ?? 'Select an option';
   return {
+    id: slot.field?.inputId,
     label: slot.field === null ? placeholder : undefined,
     labelledBy: slot.field?.labelledBy,
     describedBy: slot.field?.describedBy,

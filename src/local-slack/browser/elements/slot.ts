@@ -8,7 +8,10 @@ export type Slot = {
   blockId: string;
   /** Set in an input block, whose value is only sent on submit; null where a choice is told at once. */
   field: {
+    /** The id of what it is called. */
     labelledBy: string;
+    /** The id to take, so that its label belongs to it. */
+    inputId: string;
     describedBy: string | undefined;
     optional: boolean;
     invalid: boolean;

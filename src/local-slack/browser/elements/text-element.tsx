@@ -36,6 +36,7 @@ export function TextElement({ element, slot }: { element: Element; slot: Slot })
     choose({ type: element.type, value: value === '' ? null : value });
   };
   const common = {
+    id: slot.field?.inputId,
     className: `input${slot.field?.invalid ? ' invalid' : ''}`,
     'aria-labelledby': slot.field?.labelledBy,
     'aria-describedby': slot.field?.describedBy,

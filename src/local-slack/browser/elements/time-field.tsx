@@ -10,6 +10,8 @@ type Props = {
   value: string | null;
   placeholder: string;
   autoFocus?: boolean;
+  /** The id that its label names; left out where the day beside it has that. */
+  inputId?: string | undefined;
   onChoose: (time: string | null) => void;
 };
 
@@ -19,7 +21,7 @@ const HALF_HOURS = Array.from({ length: 48 }, (_, index) => {
 });
 
 /** A time of day: each half hour to choose from, any other minute by typing it. */
-export function TimeField({ slot, value, placeholder, autoFocus = false, onChoose }: Props) {
+export function TimeField({ slot, value, placeholder, autoFocus = false, inputId, onChoose }: Props) {
   const { preferences } = useClient();
   const [query, setQuery] = useState('');
   const choice = (time: string): Choice => ({ key: time, label: shownTime(time, preferences.hour24) });
@@ -31,6 +33,7 @@ export function TimeField({ slot, value, placeholder, autoFocus = false, onChoos
   return (
     <div className="select select-time">
       <Combobox
+        id={inputId}
         label={slot.field === null ? placeholder : undefined}
         labelledBy={slot.field?.labelledBy}
         describedBy={slot.field?.describedBy}

@@ -1,4 +1,5 @@
 import { useClient } from '../state/context.ts';
+import { typedText } from '../text/typed-text.ts';
 
 /** Reads out what comes in where one is, for those who do not see it. */
 export function Announcer() {
@@ -8,7 +9,7 @@ export function Announcer() {
   const said =
     newest === undefined || newest.user === viewer.me.id
       ? ''
-      : `${viewer.people[newest.user]?.realName ?? 'Someone'}: ${newest.text}`;
+      : `${viewer.people[newest.user]?.realName ?? 'Someone'}: ${typedText(newest.text, viewer)}`;
   return (
     <div className="sr-only" aria-live="polite">
       {said}

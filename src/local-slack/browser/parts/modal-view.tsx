@@ -60,7 +60,7 @@ export function ModalView({ view, depth, appName, current, kept, onKept, errors,
       onClose={close}
       onCloseAll={closeAll}
       {...(depth > 1 ? { onBack: close } : {})}
-      focusKey={view.id}
+      focusKey={`${view.id}/${view.hash}`}
       footer={
         <>
           <span className="modal-app">{appName}</span>

@@ -13,9 +13,8 @@ export function Avatar({ person, size = 36 }: { person: Person | undefined; size
     <span
       className={`avatar avatar-${size}${person?.kind === 'bot' ? ' avatar-bot' : ''}`}
       style={{ backgroundColor: person?.color ?? 'var(--ink-3)' }}
+      data-initials={initials(person?.realName ?? '?')}
       aria-hidden="true"
-    >
-      {initials(person?.realName ?? '?')}
-    </span>
+    />
   );
 }

@@ -14,6 +14,7 @@ export type Choice = {
 };
 
 export type ComboboxProps = {
+  id?: string | undefined;
   label?: string | undefined;
   labelledBy?: string | undefined;
   describedBy?: string | undefined;
@@ -117,6 +118,7 @@ export function Combobox(props: ComboboxProps) {
         ))}
       <input
         ref={input}
+        id={props.id}
         role="combobox"
         aria-label={props.label}
         aria-labelledby={props.labelledBy}

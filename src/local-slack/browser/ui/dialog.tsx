@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { Icon } from './icon.tsx';
 
-const FIRST_FIELD =
-  '[data-autofocus], .dialog-body :is(input, textarea, select, [role=combobox]):not([disabled])';
+const FIELD = 'input, textarea, [role=combobox]';
+const FIRST_FIELD = `[data-autofocus], .dialog-body :is(${FIELD}):not([disabled])`;
 
 type Props = {
   title: ReactNode;
@@ -14,7 +14,7 @@ type Props = {
   onBack?: () => void;
   footer?: ReactNode;
   children: ReactNode;
-  /** When it changes, the focus goes to the first field again. */
+  /** When it changes, the focus goes to the first field again, unless one is writing in another. */
   focusKey?: string;
 };
 
@@ -40,11 +40,11 @@ export function Dialog({
     return () => element?.close();
   }, []);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is in it has changed with the key
   useEffect(() => {
     const element = dialog.current;
-    if (focusKey === element?.dataset.focused) return;
-    if (element) element.dataset.focused = focusKey;
-    element?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
+    const isWriting = element?.contains(document.activeElement) && document.activeElement?.matches(FIELD);
+    if (!isWriting) element?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
   }, [focusKey]);
 
   return (

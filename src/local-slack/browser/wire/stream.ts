@@ -22,6 +22,22 @@ export function follow(who: Who, listener: Listener): () => void {
   let retryMs = FIRST_RETRY_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let socket: WebSocket | undefined;
+  let joined = new Set<string>();
+
+  const boot = async () => {
+    const told = await fetchBoot(who);
+    const mine = told.conversations.filter((conversation) => conversation.members.includes(who.user));
+    joined = new Set(mine.map((conversation) => conversation.id));
+    if (!ended) listener.onBoot(told);
+  };
+  // Of a conversation one comes into, the messages before that are only told in a boot.
+  const notice = (event: ClientEvent) => {
+    listener.onEvent(event);
+    if (event.type !== 'conversation' || !event.conversation.members.includes(who.user)) return;
+    if (joined.has(event.conversation.id)) return;
+    joined.add(event.conversation.id);
+    boot().catch(() => socket?.close());
+  };
 
   const connect = () => {
     const address = new URL(`/client/stream?${new URLSearchParams(who)}`, window.location.href);
@@ -31,10 +47,9 @@ export function follow(who: Who, listener: Listener): () => void {
     let waiting: ClientEvent[] | null = [];
     opened.onopen = async () => {
       try {
-        const boot = await fetchBoot(who);
+        await boot();
         if (ended || socket !== opened) return;
-        listener.onBoot(boot);
-        waiting?.forEach(listener.onEvent);
+        waiting?.forEach(notice);
         waiting = null;
         retryMs = FIRST_RETRY_MS;
         listener.onLink('up');
@@ -44,7 +59,7 @@ export function follow(who: Who, listener: Listener): () => void {
     };
     opened.onmessage = (frame) => {
       const event = JSON.parse(String(frame.data)) as ClientEvent;
-      if (waiting === null) listener.onEvent(event);
+      if (waiting === null) notice(event);
       else waiting.push(event);
     };
     opened.onclose = () => {
