@@ -37,7 +37,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     childLoggerFactory: (logger) => logger,
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 10_000,
+    requestTimeout: 30_000,
     // Longer than the 60 s of the usual load balancer, which must be the one to hang up.
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',

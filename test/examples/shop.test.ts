@@ -53,7 +53,7 @@ async function nextOf(pictures: AsyncGenerator<Picture>) {
   return { status: value.status, internal: count(0, 40), beta: count(40, 200), others: count(200, 1_000) };
 }
 
-describe('the shop', () => {
+describe('the shop', { timeout: 120_000 }, () => {
   it('shows who of 1,000 visitors sees the feature, as it goes up and is taken back', async () => {
     const pictures = look(await openShop(), 'new-checkout');
     expect(await nextOf(pictures)).toEqual({ status: 'missing', internal: 0, beta: 0, others: 0 });
