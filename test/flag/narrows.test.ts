@@ -158,6 +158,7 @@ describe('narrows', () => {
     expect(narrows(split, changed([{ ...a, weight: 2 }, b]))).toBe(false);
     expect(narrows(split, changed([b, a]))).toBe(false);
     expect(narrows(split, changed([a]))).toBe(false);
+    expect(narrows(changed([a]), split)).toBe(false);
     expect(narrows(split, changed([a, { ...b, value: false }]))).toBe(false);
     expect(narrows(split, changed([a, { ...b, name: 'c' }]))).toBe(false);
     expect(narrows(start, withFlag(start, { ...base, bucketBy: 'company' }))).toBe(false);

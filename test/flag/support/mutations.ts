@@ -78,7 +78,7 @@ function changedExposure(pick: Pick, exposure: Exposure): Exposure {
 
 function mutateFlag(pick: Pick, flag: Flag): Flag {
   const [first, ...others] = flag.variants;
-  switch (pick(11)) {
+  switch (pick(12)) {
     case 0:
       return { ...flag, seed: oneOf(pick, ['s1', 's2', 's3']) };
     case 1:
@@ -93,6 +93,8 @@ function mutateFlag(pick: Pick, flag: Flag): Flag {
       return { ...flag, prerequisites: flag.prerequisites.slice(1) };
     case 6:
       return { ...flag, variants: [...flag.variants].reverse() };
+    case 10:
+      return { ...flag, variants: [...flag.variants, { name: 'z', value: 'z', description: '', weight: 2 }] };
     case 7:
       return { ...flag, description: 'said otherwise', owner: 'T1/U2', lifetime: 'permanent' };
     case 8:
@@ -161,6 +163,7 @@ function changedCondition(pick: Pick, condition: Condition): Condition {
     case 'starts-with':
     case 'ends-with':
       if (chance(pick, 25)) return { op: 'is-none-of', attribute, values: [oneOf(pick, TEXTS)] };
+      if (chance(pick, 15)) return { ...condition, op: oneOf(pick, ['starts-with', 'ends-with'] as const) };
       return {
         ...condition,
         value: oneOf(pick, ['p', 'pr', 'pro', 'o', 'ro', `${condition.value}o`, `p${condition.value}`]),
