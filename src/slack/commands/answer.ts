@@ -21,6 +21,12 @@ export function say(message: Rendered): Answer {
   return { kind: 'message', message };
 }
 
+/** A form that a click or a command opens; what to say where it cannot be opened after all. */
+export function form(view: ModalView): Answer {
+  const text = 'That takes a form, which could not be opened. Please press the button again.';
+  return { kind: 'modal', view, instead: rendered(text, [section(text)]) };
+}
+
 /** A sentence of ours, with commands that may help as buttons. What people typed in it must be escaped. */
 export function sentence(text: string, commands: readonly string[] = []): Rendered {
   const buttons = commands.map((command) => button(`/release ${command}`, ACTION.run, { command }));

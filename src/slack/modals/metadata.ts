@@ -39,6 +39,8 @@ export const Metadata = z.object({
   environment: EnvironmentKey.optional(),
   /** The person a confirmation was meant for. */
   by: PersonId.optional(),
+  /** Another start for the release, which the person is asked to confirm. */
+  start: Start.optional(),
   next: Continuation.optional(),
 });
 export type Metadata = z.infer<typeof Metadata>;
