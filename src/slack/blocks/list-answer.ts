@@ -8,6 +8,7 @@ import type { Listing } from '../parse/said.ts';
 import { counted } from '../words/count.ts';
 import { joinedUpTo } from '../words/join.ts';
 import { button } from './button.ts';
+import { holdLines } from './card/body.ts';
 import { actions, context, rendered, section } from './kit.ts';
 import { byUrgency, releaseRow } from './release-row.ts';
 import type { Rendered } from './rendered.ts';
@@ -31,7 +32,7 @@ export function listAnswer({ state, statuses, viewer, which, now }: ListInput): 
   const rest = listed.length - MOST_ROWS;
   const blocks = [
     ...(listed.length === 0 ? [section(EMPTY[which])] : [section(`*${HEAD[which]}: ${listed.length}*`)]),
-    ...listed.slice(0, MOST_ROWS).map((status) => releaseRow(status, now)),
+    ...listed.slice(0, MOST_ROWS).map((status) => releaseRow(status, now, holdLines(status).slice(0, 1))),
     ...(rest > 0
       ? [context(`and ${rest} more: narrow it with \`/release list mine\` or \`list waiting\``)]
       : []),

@@ -3,24 +3,25 @@ import { ACTION } from '../ids.ts';
 import { visibleWords } from '../words/exposure.ts';
 import { titleOf } from '../words/release.ts';
 import { button } from './button.ts';
-import { holdLines, nextLine } from './card/body.ts';
+import { nextLine } from './card/body.ts';
 import { standingOf } from './card/standing.ts';
 import { section } from './kit.ts';
 import type { KnownBlock } from './slack-types.ts';
 
-/** A release as two lines of a list, with the way to its card. */
-export function releaseRow(status: ReleaseStatus, now: Date): KnownBlock {
+/** A release in a list: how it stands, who sees it, what comes next, with the way to its card. */
+export function releaseRow(status: ReleaseStatus, now: Date, also: readonly string[] = []): KnownBlock {
   const { release, fired, of, visible } = status;
   const { mark, word } = standingOf(status);
   const stage = of > 1 && fired > 0 ? ` · stage ${fired} of ${of}` : '';
-  const held = holdLines(status)[0];
   const next = nextLine(status, now);
+  const seen =
+    fired === 0 && Object.keys(visible).length === 0 ? [] : [`Now: ${visibleWords(visible, false)}`];
   return section(
     [
       `${mark} ${word} · *${titleOf(release)}* · ${release.environment}${stage}`,
-      `Now: ${visibleWords(visible, false)}`,
+      ...seen,
       ...(next === null ? [] : [next]),
-      ...(held === undefined ? [] : [held]),
+      ...also,
     ],
     button('Status', ACTION.status, { release: release.id }),
   );

@@ -62,7 +62,7 @@ function environmentBlock(flag: Flag, environment: string, state: State): KnownB
   const { whole, audiences } = exposure.unreleased;
   if (whole !== null) {
     const line = `↩️ Un-released by ${mention(whole.by)}, ${when(whole.at)}${because(whole.reason)}`;
-    return section(`*${environment}*\n${line}`, restoreButton(exposed, null, value));
+    return section(`*${environment}* · ${line}`, restoreButton(exposed, null, value));
   }
   const visible = visiblePercentages(exposure);
   const taken = Object.entries(audiences).map(
@@ -70,15 +70,18 @@ function environmentBlock(flag: Flag, environment: string, state: State): KnownB
       `↩️ Un-released from *${audience}* by ${mention(by)}, ${when(at)}${because(reason)}`,
   );
   if (Object.keys(visible).length === 0) {
-    return section([`*${environment}*`, 'Dark: nobody sees it', ...taken]);
+    return section([`*${environment}* · dark: nobody sees it`, ...taken]);
   }
   const line = `${progressBar(visible[EVERYONE] ?? 0)}  ${visibleWords(visible)}`;
-  return section([`*${environment}*`, line, ...taken], unreleaseButton(exposed, value));
+  return section([`*${environment}* · ${line}`, ...taken], unreleaseButton(exposed, value));
 }
 
 function nextButtons(flag: string, quiet: readonly string[]) {
   const [environment] = quiet;
   if (environment === undefined) return [];
   const value = { flag, environment };
-  return [button('Ramp…', ACTION.ramp, value), button('Plan a release…', ACTION.planRelease, value)];
+  return [
+    button(`Ramp in ${environment}…`, ACTION.ramp, value),
+    button('Plan a release…', ACTION.planRelease, value),
+  ];
 }

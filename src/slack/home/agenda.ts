@@ -1,6 +1,6 @@
 import type { State } from '../../release/state.ts';
 import type { ReleaseStatus } from '../../release/status.ts';
-import { section } from '../blocks/kit.ts';
+import { header, section } from '../blocks/kit.ts';
 import type { KnownBlock } from '../blocks/slack-types.ts';
 import { escapeText } from '../words/escape.ts';
 import { changesWords } from '../words/exposure.ts';
@@ -11,6 +11,7 @@ import { andMore } from './sections.ts';
 
 const DAYS_AHEAD_MS = 14 * 86_400_000;
 const MOST_LINES = 10;
+const HEAD = 'Next 14 days';
 
 type Entry = { at: Date; line: string };
 
@@ -20,9 +21,9 @@ export function agendaSection(statuses: readonly ReleaseStatus[], state: State, 
   const entries = [...statuses.flatMap(planned), ...freezes(state, now)]
     .filter(({ at }) => at.getTime() <= until)
     .sort((a, b) => a.at.getTime() - b.at.getTime());
-  if (entries.length === 0) return [section('*Next 14 days*\nNothing is planned, and nothing is frozen.')];
+  if (entries.length === 0) return [header(HEAD), section('Nothing is planned, and nothing is frozen.')];
   const lines = entries.slice(0, MOST_LINES).map(({ line }) => line);
-  return [section(['*Next 14 days*', ...lines]), ...andMore(entries.length - MOST_LINES, 'list scheduled')];
+  return [header(HEAD), section(lines), ...andMore(entries.length - MOST_LINES, 'list scheduled')];
 }
 
 function planned({ release, next }: ReleaseStatus): Entry[] {

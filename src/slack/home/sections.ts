@@ -3,7 +3,7 @@ import type { ReleaseStatus } from '../../release/status.ts';
 import { button } from '../blocks/button.ts';
 import { holdLines } from '../blocks/card/body.ts';
 import { standingOf } from '../blocks/card/standing.ts';
-import { actions, context, section } from '../blocks/kit.ts';
+import { actions, context, header, section } from '../blocks/kit.ts';
 import { releaseCard } from '../blocks/release-card.ts';
 import { releaseRow } from '../blocks/release-row.ts';
 import type { KnownBlock } from '../blocks/slack-types.ts';
@@ -19,12 +19,12 @@ const MOST_LINES = 8;
 /** What only this person can move on: the whole card, with its buttons. */
 export function waitingSection(waiting: readonly ReleaseStatus[], state: State, now: Date): KnownBlock[] {
   if (waiting.length === 0)
-    return [section('*Waiting for you*\nNothing. You will also get a DM when something does.')];
+    return [header('Waiting for you'), section('Nothing now. You get a DM when something is.')];
   const cards = waiting
     .slice(0, MOST_WAITING)
     .flatMap((status) => releaseCard({ status, state, now }).blocks);
   return [
-    section(`*Waiting for you: ${waiting.length}*`),
+    header(`Waiting for you: ${waiting.length}`),
     ...cards,
     ...andMore(waiting.length - MOST_WAITING, 'list waiting'),
   ];
@@ -34,8 +34,8 @@ export function inFlightSection(statuses: readonly ReleaseStatus[], state: State
   if (statuses.length === 0) {
     const where = channelLink(state.installation?.channel ?? null);
     return [
+      header('In flight'),
       section([
-        '*In flight*',
         'Nothing in flight. Plan a release: it is approved with a button, goes out stage by stage, and is taken back in one click.',
         `Or say \`/release ramp new-checkout 25%\` in ${where}.`,
       ]),
@@ -43,9 +43,10 @@ export function inFlightSection(statuses: readonly ReleaseStatus[], state: State
     ];
   }
   return [
-    section(`*In flight: ${statuses.length}*`, button('Plan a release…', ACTION.planRelease, {})),
+    header(`In flight: ${statuses.length}`),
     ...statuses.slice(0, MOST_ROWS).map((status) => releaseRow(status, now)),
     ...andMore(statuses.length - MOST_ROWS, 'list'),
+    ...actions([button('Plan a release…', ACTION.planRelease, {})]),
   ];
 }
 
@@ -58,7 +59,7 @@ export function attentionSection(statuses: readonly ReleaseStatus[]): KnownBlock
   });
   if (held.length === 0) return [];
   const lines = held.slice(0, MOST_LINES);
-  return [section(['*Needs attention*', ...lines]), ...andMore(held.length - lines.length, 'list')];
+  return [header('Needs attention'), section(lines), ...andMore(held.length - lines.length, 'list')];
 }
 
 /** What ended lately, the newest first. */
@@ -71,7 +72,7 @@ export function recentSection(state: State): KnownBlock[] {
       ({ release, phase }) =>
         `${WORDS[phase.outcome]} · *${titleOf(release)}* · ${release.environment} · ${when(phase.at)}`,
     );
-  return ended.length === 0 ? [] : [section(['*Recently changed*', ...ended])];
+  return ended.length === 0 ? [] : [header('Recently changed'), section(ended)];
 }
 
 const WORDS = {

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../environment/person.ts';
 import type { State } from '../../release/state.ts';
 import { button } from '../blocks/button.ts';
-import { actions, context, section } from '../blocks/kit.ts';
+import { actions, context, header, section } from '../blocks/kit.ts';
 import type { KnownBlock } from '../blocks/slack-types.ts';
 import { ACTION } from '../ids.ts';
 import { audienceDefinition } from '../words/condition.ts';
@@ -40,7 +40,8 @@ export function settingsSection(state: State, viewer: PersonId, isAdmin: boolean
       ? 'Applications do not know you yet. Link yourself, and ask `/release why new-checkout for me`.'
       : `Applications know you as ${code(key)}.`;
   return [
-    section(`*Your settings*\n${me}`, button(key === null ? 'Link me…' : 'Change…', ACTION.linkMe, {})),
+    header('Your settings'),
+    section(me, button(key === null ? 'Link me…' : 'Change…', ACTION.linkMe, {})),
     ...(isAdmin && state.installation?.setUpAt != null
       ? actions([button('Settings of the installation…', ACTION.setUp, {})])
       : []),

@@ -47,7 +47,7 @@ export function newReleaseModal({ state, defaults, viewerZone, now }: NewRelease
   return modal({
     callbackId: VIEW.newRelease,
     title: 'Plan a release',
-    submit: 'Next',
+    submit: 'Plan it',
     close: 'Cancel',
     blocks: [
       flagInput(state, defaults.flag),
@@ -66,7 +66,7 @@ export function newReleaseModal({ state, defaults, viewerZone, now }: NewRelease
           defaults.environment ?? environments[0],
         ),
       ),
-      ...startInputs({ kind: 'when-approved' }, viewerZone, now),
+      ...startInputs('when-approved', viewerZone, now),
       input(
         BLOCK.channel,
         'Its card goes to',

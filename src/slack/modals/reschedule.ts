@@ -10,24 +10,23 @@ import { readStart, type StartChoice, startInputs } from './start.ts';
 
 export type RescheduleInput = { release: Release; viewerZone: string; now: Date };
 
-/** Another start for a release that has not started. A start that has passed is not offered again. */
+/** Another start for a release that has not started. */
 export function rescheduleModal({ release, viewerZone, now }: RescheduleInput): ModalView {
   const { start, missed } = release;
-  const passed = start.kind === 'at' && Date.parse(start.at) <= now.getTime();
   const stands =
-    missed === null ? `Starts ${startWords(start)} now.` : `It was due ${whenPlanned(missed.dueAt)}.`;
+    missed === null ? `It starts ${startWords(start)}.` : `It was due ${whenPlanned(missed.dueAt)}.`;
   return modal({
     callbackId: VIEW.reschedule,
     title: 'Reschedule',
-    submit: 'Next',
+    submit: 'Reschedule',
     close: 'Back',
     metadata: { release: release.id },
     blocks: [
       section([
         `*${titleOf(release)}* · ${release.environment}`,
-        `${stands} Another time is another release to those who approve: they are asked again.`,
+        `${stands} Those who approve are asked again about another time.`,
       ]),
-      ...startInputs(passed ? { kind: 'when-approved' } : start, viewerZone, now),
+      ...startInputs('at', viewerZone, now),
     ],
   });
 }

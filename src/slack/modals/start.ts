@@ -12,17 +12,19 @@ export type StartChoice =
   | { kind: 'at'; at: Date }
   | { kind: 'words'; text: string };
 
-/** Now or at a time, by picking or by saying it; the zone that counts stands beside it. */
-export function startInputs(start: Start, viewerZone: string, now: Date): KnownBlock[] {
+/**
+ * Now or at a time, by picking or by saying it; the zone that counts stands beside it. No time is filled in: a
+ * choice of "as soon as approved" beside a time would have to be refused.
+ */
+export function startInputs(kind: Start['kind'], viewerZone: string, now: Date): KnownBlock[] {
   const choices = [option('As soon as it is approved', 'when-approved'), option('At a time', 'at')];
   const today = `In ${zoneWords(viewerZone)} (${viewerZone}) it is ${wallWords(wallTimeAt(now, viewerZone))}.`;
-  const picked = start.kind === 'at' ? { initial_date_time: Math.floor(Date.parse(start.at) / 1_000) } : {};
   return [
-    input(BLOCK.start, 'Start', radio(choices, start.kind)),
+    input(BLOCK.start, 'Start', radio(choices, kind)),
     input(
       BLOCK.startAt,
       'At',
-      { type: 'datetimepicker', action_id: ACTION.input, ...picked },
+      { type: 'datetimepicker', action_id: ACTION.input },
       { optional: true, hint: today },
     ),
     input(BLOCK.startWords, 'Or say when', textInput({ most: 200, placeholder: 'tomorrow 9am' }), {

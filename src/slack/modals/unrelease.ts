@@ -47,7 +47,7 @@ export function unreleaseModal({
     option('Everyone', EVERYONE, whoHasIt(visible)),
     ...audiences
       .slice(0, MOST_AUDIENCES)
-      .map((key) => option(`Only ${key}`, key, `Has ${percent(visible[key] ?? 0)} of it now`)),
+      .map((key) => option(`Only ${key}`, key, `Now at ${percent(visible[key] ?? 0)}`)),
   ];
   const about = reach === null ? '' : ` · about ${people(reach)}`;
   const dependents = [...dependentsOf(flagSet(state, environment), flags[0] ?? flag)];

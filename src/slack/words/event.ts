@@ -47,7 +47,7 @@ export function eventWords(event: Event, changes: readonly ExposureChange[], sta
     case 'BakeExtended':
       return `⏳ ${by} wants to watch longer: bake ${duration(event.byMs)} more`;
     case 'ReleaseEdited':
-      return `✏️ Changed by ${by}: ${planWords(event.plan)} · starts ${startWords(event.start)}`;
+      return `✏️ Changed by ${by}: ${aheadWords(event, state)}`;
     case 'OwnershipTransferred':
       return `${by} handed it to ${mention(event.to)}`;
     case 'ReleaseEnded':
@@ -62,6 +62,13 @@ export function eventWords(event: Event, changes: readonly ExposureChange[], sta
     default:
       return `Settings changed by ${by}`;
   }
+}
+
+/** What was still to come when it was changed; the start counts until the first stage. */
+function aheadWords(event: Extract<Event, { type: 'ReleaseEdited' }>, state: State): string {
+  const fired = state.releases.get(event.release)?.firings.filter(({ at }) => at < event.at).length ?? 0;
+  const ahead = planWords(event.plan.slice(fired));
+  return fired > 0 ? `next ${ahead}` : `${ahead} · starts ${startWords(event.start)}`;
 }
 
 /** `: “errors”`, or nothing. */

@@ -30,6 +30,8 @@ const RESCHEDULE: Choice = { text: 'Reschedule…', do: 'reschedule' };
 const CHANGES: Choice = { text: 'What exactly changes', do: 'changes' };
 const HISTORY: Choice = { text: 'History', do: 'history' };
 const CANCEL: Choice = { text: 'Cancel the release…', do: 'cancel' };
+const WITHDRAW: Choice = { text: 'Take back my approval', do: 'withdraw-approval' };
+const PAUSE: Choice = { text: 'Pause', do: 'pause' };
 const EXTEND: Choice = { text: 'Bake 1 h longer', do: 'extend-bake' };
 const ONE_AUDIENCE: Choice = { text: 'Un-release one audience…', do: 'choose-unrelease' };
 
@@ -54,12 +56,13 @@ function waitingButtons(status: ReleaseStatus, exposed: Exposed): (Button | Over
   const restoring = holds.some((hold) => hold.kind === 'unreleased')
     ? [restoreButton(exposed, null, value)]
     : [];
+  const approved = (status.approval?.valid.length ?? 0) > 0 ? [WITHDRAW] : [];
   return [
     ...restoring,
     button('Pause', ACTION.pause, value),
     button('Reschedule…', ACTION.reschedule, value),
     button('What exactly changes', ACTION.changes, value),
-    menu(status, [EDIT_PLAN, HISTORY, CANCEL]),
+    menu(status, [EDIT_PLAN, ...approved, HISTORY, CANCEL]),
   ];
 }
 
@@ -86,9 +89,8 @@ function rollingButtons(status: ReleaseStatus, exposed: Exposed): (Button | Over
   if (holds.some((hold) => hold.kind === 'approval')) {
     return [
       ...approvalButtons(status),
-      button('Pause', ACTION.pause, value),
       takeAway,
-      menu(status, [EXTEND, EDIT_PLAN, ONE_AUDIENCE, HISTORY]),
+      menu(status, [PAUSE, EXTEND, EDIT_PLAN, ONE_AUDIENCE, HISTORY]),
     ];
   }
   const waitsForPerson = holds.some((hold) => hold.kind === 'manual');

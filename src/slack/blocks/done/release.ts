@@ -158,7 +158,10 @@ function approved(
 ): Told {
   const quorum = after.environments.get(release.environment)?.policy.quorum ?? 1;
   const missing = quorum - release.approvals.filter(({ digest }) => digest === main.digest).length;
-  const status = [button('Status', ACTION.status, { release: release.id })];
+  const status = [
+    button('Status', ACTION.status, { release: release.id }),
+    button('Take it back', ACTION.withdrawApproval, { release: release.id }),
+  ];
   const name = `*${titleOf(release)}*`;
   if (missing > 0)
     return { text: `Approved ${name}. It needs ${counted(missing, 'more approval')}.`, next: status };
