@@ -41,6 +41,7 @@ export function TimeField({ slot, value, placeholder, autoFocus = false, inputId
         placeholder={placeholder}
         clearable={slot.field?.optional ?? false}
         autoFocus={autoFocus}
+        startKey="09:00"
         choices={times.map(choice)}
         chosen={value === null ? [] : [choice(value)]}
         onQuery={setQuery}

@@ -1,3 +1,5 @@
+import { useClient } from '../state/context.ts';
+import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { Suggestion } from './completion.ts';
 
@@ -27,6 +29,8 @@ export function CompletionList({ id, found, active, onChoose }: Props) {
 }
 
 function Look({ suggestion }: { suggestion: Suggestion }) {
+  const { viewer } = useClient();
+  const person = viewer.people[suggestion.key];
   switch (suggestion.kind) {
     case 'command':
       return (
@@ -51,12 +55,12 @@ function Look({ suggestion }: { suggestion: Suggestion }) {
     case 'person':
     case 'channel':
       return (
-        <>
-          <span className="completion-main">
-            <b>{suggestion.name}</b>
-          </span>
-          <span className="completion-detail">{suggestion.detail}</span>
-        </>
+        <span className="completion-main">
+          {person && <Avatar person={person} size={20} />}
+          {suggestion.kind === 'person' && !person && <Icon name="people" size={20} />}
+          <b>{suggestion.name}</b>
+          <span className="usage">{suggestion.detail}</span>
+        </span>
       );
   }
 }

@@ -20,9 +20,9 @@ export function FirstSteps({ onOffer }: { onOffer: (text: string) => void }) {
     <aside className="first-steps" aria-label="First steps">
       <div>
         {viewer.commands.slice(0, MOST_COMMANDS).map((command) => (
-          <div key={command.command}>
+          <div key={command.command} className="first-step">
             <p>
-              <b>{command.command}</b> {command.description}. Try one:
+              <b>{command.command}</b> {command.description}
             </p>
             <p className="examples">
               {examples(command).map((example) => (

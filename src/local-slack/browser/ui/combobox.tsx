@@ -33,6 +33,8 @@ export type ComboboxProps = {
   /** Said instead of a list that is empty. */
   emptyText?: string;
   autoFocus?: boolean;
+  /** The choice to start at when none is chosen. */
+  startKey?: string;
   onChoose: (chosen: Choice[]) => void;
 };
 
@@ -62,7 +64,7 @@ export function Combobox(props: ComboboxProps) {
     setActive(
       Math.max(
         0,
-        found.findIndex((choice) => keys.includes(choice.key)),
+        found.findIndex((choice) => choice.key === (keys[0] ?? props.startKey)),
       ),
     );
     onQuery?.(query);

@@ -9,6 +9,8 @@ export type MenuItem = {
   /** For a choice among several: whether it is the present one. */
   checked?: boolean;
   href?: string;
+  /** Set apart from what stands before it. */
+  startsGroup?: boolean;
   onChoose: () => void;
 };
 
@@ -98,7 +100,7 @@ function MenuEntry({ item, onDone }: { item: MenuItem; onDone: () => void }) {
       {item.description && <span className="menu-description">{item.description}</span>}
     </>
   );
-  const className = `menu-item${item.danger ? ' menu-danger' : ''}`;
+  const className = `menu-item${item.danger ? ' menu-danger' : ''}${item.startsGroup ? ' menu-group' : ''}`;
   if (item.href !== undefined) {
     return (
       <a
