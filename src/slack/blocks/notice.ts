@@ -1,7 +1,7 @@
 import type { OutboxItem } from '../../release/outbox-item.ts';
 import type { State } from '../../release/state.ts';
 import { because, eventWords } from '../words/event.ts';
-import { changesWords } from '../words/exposure.ts';
+import { changesWords, takenWords } from '../words/exposure.ts';
 import { percent } from '../words/percent.ts';
 import { mention } from '../words/person.ts';
 import { when } from '../words/time.ts';
@@ -27,7 +27,7 @@ export function notice({ event, changes }: NoticeItem, state: State): Rendered {
     ]);
   }
   const whom = event.audience === null ? 'everyone' : event.audience;
-  const gone = changes.length === 0 ? 'Nobody saw it.' : changesWords(changes, true);
+  const gone = takenWords(changes, event.audience) || 'Nobody saw it.';
   const exposure = exposureIn(state, [flag], environment);
   const exposed = { state, flags: [flag], environment, exposure };
   const isGone = overlayOn(exposure, event.audience) !== undefined;

@@ -6,7 +6,7 @@ import type { Release } from '../../release/release.ts';
 import type { State } from '../../release/state.ts';
 import { duration } from './duration.ts';
 import { quoted } from './escape.ts';
-import { changesWords, visibleWords } from './exposure.ts';
+import { changesWords, takenWords, visibleWords } from './exposure.ts';
 import { percent } from './percent.ts';
 import { mention } from './person.ts';
 import { startWords } from './release.ts';
@@ -56,8 +56,8 @@ export function eventWords(event: Event, changes: readonly ExposureChange[], sta
       return `🔽 Ramped down by ${by}: ${downWords(event, changes)}`;
     case 'Unreleased': {
       const whom = event.audience === null ? 'everyone' : `*${event.audience}*`;
-      const before = changes.length === 0 ? '' : ` (${changesWords(changes)})`;
-      return `↩️ Un-released from ${whom} by ${by}${because(event.reason)}${before}`;
+      const taken = takenWords(changes, event.audience);
+      return `↩️ Un-released from ${whom} by ${by}${because(event.reason)}${taken === '' ? '' : ` · ${taken}`}`;
     }
     default:
       return `Settings changed by ${by}`;

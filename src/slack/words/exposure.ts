@@ -60,3 +60,12 @@ export function changesWords(changes: readonly ExposureChange[], bold = false): 
     changes.filter(({ flag }) => flag === first?.flag).map((change) => changeWords(change, bold)),
   );
 }
+
+/** What an un-release took: `10 % of everyone, internal and beta in full → *nobody*`; of one audience, what it had. */
+export function takenWords(changes: readonly ExposureChange[], audience: string | null): string {
+  const [first] = changes;
+  const own = changes.filter(({ flag }) => flag === first?.flag);
+  if (own.length === 0) return '';
+  if (audience !== null || own.some(({ to }) => to > 0)) return changesWords(own, true);
+  return `${whoHasIt(Object.fromEntries(own.map((change) => [change.audience, change.from])))} → *nobody*`;
+}

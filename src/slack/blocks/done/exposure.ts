@@ -1,7 +1,7 @@
 import type { Event } from '../../../release/event.ts';
 import { exposureChanges } from '../../../release/exposure-change.ts';
 import type { State } from '../../../release/state.ts';
-import { changesWords } from '../../words/exposure.ts';
+import { changesWords, takenWords } from '../../words/exposure.ts';
 import { percent } from '../../words/percent.ts';
 import { flagNames, titleOf } from '../../words/release.ts';
 import { exposureIn, restoreButton } from '../unrelease-button.ts';
@@ -17,18 +17,19 @@ export function ofExposure(
   const { environment, audience } = main;
   const taken = events.filter((event): event is Taken => event.type === main.type);
   const flags = [...new Set(taken.map((event) => event.flag))];
-  const changes = changesWords(exposureChanges(before, after, [main.flag], environment), true);
+  const changes = exposureChanges(before, after, [main.flag], environment);
   if (main.type === 'RampedDown') {
-    const moved = changes || `${percent(main.from)} → ${percent(main.to)}, which nobody notices now`;
+    const moved =
+      changesWords(changes, true) || `${percent(main.from)} → ${percent(main.to)}, which nobody notices now`;
     return { text: `Ramped down *${main.flag}* in ${environment}: ${moved}.${releaseWords(main, after)}` };
   }
   const from = audience === null ? 'everyone' : `*${audience}*`;
-  const was = changes === '' ? 'Nobody saw it.' : `${changes}.`;
+  const was = takenWords(changes, audience) || 'Nobody saw it';
   const exposure = exposureIn(after, flags, environment);
   const exposed = { state: after, flags, environment, exposure };
   const value = main.release === null ? { flag: main.flag, environment } : { release: main.release };
   return {
-    text: `Un-released ${flagNames(flags)} from ${from} in ${environment}. ${was}${releaseWords(main, after)}`,
+    text: `Un-released ${flagNames(flags)} from ${from} in ${environment}: ${was}.${releaseWords(main, after)}`,
     next: [restoreButton(exposed, audience, value)],
   };
 }
