@@ -4,13 +4,19 @@ import { migrationsOf } from './migrations.ts';
 import type { Provider } from './prisma-schema.ts';
 import { openSchemaEngine } from './schema-engine.ts';
 
+/** Advisory locks of PostgreSQL go by number: ours is any that nobody else uses, the other is the engine's. */
+const TAKE_OURS = 'SELECT pg_advisory_xact_lock(82977780)';
+const GIVE_BACK = 'SELECT pg_advisory_unlock(72707369)';
+
 /**
  * Brings a database up to date, all or nothing: everything, Prisma's own `_prisma_migrations` included, happens in
  * one transaction, so that a process killed in the middle leaves the database as it was.
  *
- * On PostgreSQL the engine first takes Prisma's advisory lock, so that replicas that start meanwhile wait for it
- * and then find nothing to do. It is held until the connection closes; so is `connection`, which must be a single
- * one and not a pool, and is the caller's to close right after. On SQLite the caller holds the lock file.
+ * On PostgreSQL a lock that ends with the transaction makes replicas that start meanwhile wait, and then find
+ * nothing to do. The engine's own lock lasts as long as the connection, and behind a pooler such as PgBouncer
+ * that is longer than this process: it is given back. On SQLite the caller holds the lock file.
+ *
+ * `connection` must be a single one, not a pool.
  *
  * Answers the names of the migrations it applied. Throws when one fails, or when a newer Prisma's is half done.
  */
@@ -22,19 +28,25 @@ export async function migrate(
   const run = (sql: string) => connection.executeRaw({ sql, args: [], argTypes: [] });
   // SQLite's foreign keys would get in the way of a migration that rebuilds the table they point to.
   if (provider === 'sqlite') await run('PRAGMA foreign_keys = OFF');
-  await run(provider === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN');
+  // Read committed: who waited for the lock must see what was done meanwhile.
+  await run(provider === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN ISOLATION LEVEL READ COMMITTED');
   try {
-    // A starting process that was stopped in here would keep all others waiting.
-    if (provider === 'postgresql') await run("SET LOCAL idle_in_transaction_session_timeout = '60s'");
+    if (provider === 'postgresql') {
+      // A starting process that was stopped in here would keep all others waiting.
+      await run("SET LOCAL idle_in_transaction_session_timeout = '60s'");
+      await run(TAKE_OURS);
+    }
     const engine = await openSchemaEngine(provider, statementByStatement(connection));
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: await migrations,
       filters: { externalTables: [], externalEnums: [] },
     });
+    if (provider === 'postgresql') await run(GIVE_BACK);
     await run('COMMIT');
     return appliedMigrationNames;
   } catch (error) {
     await run('ROLLBACK').catch(() => undefined);
+    if (provider === 'postgresql') await run(GIVE_BACK).catch(() => undefined);
     throw new Error('The database could not be brought up to date; it is as it was before', { cause: error });
   }
 }

@@ -102,7 +102,17 @@ it(`a process that is killed ${KILLS} times loses no commit that it had acknowle
 if (hasStrace()) {
   it('every commit reaches the disk before it is acknowledged', async () => {
     const trace = `${folder}/trace`;
-    const strace = ['strace', '-f', '-qq', '-o', trace, '-e', 'trace=fsync,fdatasync,write', '-e', 'signal=none'];
+    const strace = [
+      'strace',
+      '-f',
+      '-qq',
+      '-o',
+      trace,
+      '-e',
+      'trace=fsync,fdatasync,write',
+      '-e',
+      'signal=none',
+    ];
     const child = startChild('./committing-process.ts', [`file:${folder}/synced.db`, '100'], strace);
     await child.says('loaded');
     child.tell('go');
