@@ -1,13 +1,19 @@
 import { type SlackEvent, tellMembers, tellWorkspace } from '../apps/events.ts';
-import { post, showConversation } from '../messages/post.ts';
+import { post } from '../messages/post.ts';
 import { nowSeconds, type Slack } from '../slack.ts';
 import type { StoredConversation } from '../state/model.ts';
-import { teamsOf } from './find.ts';
+import { conversationForPerson } from './describe.ts';
+import { isShownTo, teamsOf } from './find.ts';
 
-/** Keeps a changed conversation and shows it to its members. */
+/** Keeps a changed conversation and shows it to whoever has it in their list. */
 export function change(slack: Slack, changed: StoredConversation): StoredConversation {
   slack.world.conversations.put(changed.id, changed);
-  showConversation(slack, changed);
+  slack.live.tell(({ user }) => {
+    const viewer = slack.world.people.get(user);
+    return viewer && isShownTo(changed, viewer)
+      ? { type: 'conversation', conversation: conversationForPerson(slack, changed, user) }
+      : undefined;
+  });
   return changed;
 }
 
@@ -57,13 +63,13 @@ export function addMember(
 
 /** Takes someone out. The bot that was taken out is told too. */
 export function dropMember(slack: Slack, conversation: StoredConversation, user: string): StoredConversation {
+  slack.live.tell((viewer) =>
+    viewer.user === user ? { type: 'conversation-left', channel: conversation.id } : undefined,
+  );
   const changed = change(slack, {
     ...conversation,
     members: conversation.members.filter((member) => member !== user),
   });
-  slack.live.tell((viewer) =>
-    viewer.user === user ? { type: 'conversation-left', channel: changed.id } : undefined,
-  );
   const channel_type = changed.kind === 'channel' ? 'C' : 'G';
   tellMembers(slack, changed, {
     type: 'member_left_channel',

@@ -1,9 +1,19 @@
 import type { Slack } from '../slack.ts';
-import type { Install, StoredConversation } from '../state/model.ts';
+import type { Install, StoredConversation, StoredPerson } from '../state/model.ts';
 
 /** The workspaces whose people may be in a conversation: its own, and those it is shared with. */
 export function teamsOf(conversation: StoredConversation): string[] {
   return [conversation.teamId, ...conversation.sharedWith];
+}
+
+/** What a person's list holds: the conversations they are in, and the public channels they could join. */
+export function isShownTo(conversation: StoredConversation, person: StoredPerson): boolean {
+  if (conversation.members.includes(person.id)) return true;
+  return (
+    conversation.kind === 'channel' &&
+    teamsOf(conversation).includes(person.teamId) &&
+    person.kind !== 'guest'
+  );
 }
 
 /** Whether a bot may know that a conversation exists: a public one of its workspace, or one that it is in. */

@@ -1,11 +1,11 @@
 import { conversationForPerson } from '../channels/describe.ts';
-import { teamsOf } from '../channels/find.ts';
+import { isShownTo, teamsOf } from '../channels/find.ts';
 import { messageForPerson } from '../messages/describe.ts';
 import { messagesIn, repliesTo } from '../messages/find.ts';
 import { personForPerson } from '../people/describe.ts';
-import type { App, Boot, Conversation, Message, Person } from '../protocol.ts';
+import type { App, Boot, Message, Person } from '../protocol.ts';
 import { appOf, installsIn, type Slack } from '../slack.ts';
-import type { Install, StoredConversation, StoredPerson } from '../state/model.ts';
+import type { Install, StoredConversation } from '../state/model.ts';
 import { viewForPerson } from '../views/describe.ts';
 import { homeOf, openModals } from '../views/stack.ts';
 import { clockForPerson } from './clock.ts';
@@ -69,12 +69,6 @@ export function bootFor(
     modals: openModals(slack, userId).map(viewForPerson),
     clock: clockForPerson(slack),
   };
-}
-
-/** A person's list: what they are in, and the public channels they could join. */
-function isShownTo(conversation: StoredConversation, me: StoredPerson): Conversation['archived'] {
-  if (conversation.members.includes(me.id)) return true;
-  return conversation.kind === 'channel' && teamsOf(conversation).includes(me.teamId) && me.kind !== 'guest';
 }
 
 /** Everybody of the workspace, and whoever else is in a channel it shares. */
