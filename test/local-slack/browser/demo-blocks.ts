@@ -4,7 +4,7 @@ const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: tru
 const option = (text: string, value = text.toLowerCase()) => ({ text: plain(text), value });
 
 /** Monday 24 November 2025, 14:30 UTC. */
-export const LAUNCH = 1_763_994_600;
+const LAUNCH = 1_763_994_600;
 
 export function card(user: string): KnownBlock[] {
   const when = `<!date^${LAUNCH}^{date_short_pretty} at {time}|on Monday>`;

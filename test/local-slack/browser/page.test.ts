@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startLocalSlack } from '../../../src/local-slack/server.ts';
 import { demoManifest } from './demo-app.ts';
 import { AMARA, composer, hasFocus, RELEASES, raiseStage, type Stage, send } from './stage.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { width: 390, height: 844 };
 
 let stage: Stage;
@@ -25,7 +23,7 @@ afterAll(() => stage.close());
 
 /** What axe finds, as one line each. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   const found = await page.evaluate(
     'axe.run({ resultTypes: ["violations"] }).then((result) => result.violations)',
   );

@@ -15,7 +15,7 @@ export const AMARA = 'UAMARA0001';
 export const KIRAN = 'UKIRAN0001';
 export const RELEASES = 'CRELEASES1';
 
-export type Look = { width?: number; height?: number; dark?: boolean };
+type Look = { width?: number; height?: number; dark?: boolean };
 
 /** A Local Slack with the demo app, and a browser to look at it with. */
 export type Stage = {

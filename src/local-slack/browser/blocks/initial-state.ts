@@ -6,7 +6,7 @@ import { type ActionElement, actionId, blockId, isActionElement, type KitBlock }
  * (docs.slack.dev/reference/views, "view.state"). Null for elements that hold nothing, such as buttons.
  * @param current the conversation that was open, for selects that start with it
  */
-export function initialState(element: ActionElement, current: string | null = null): ElementState | null {
+function initialState(element: ActionElement, current: string | null = null): ElementState | null {
   const { type } = element;
   switch (type) {
     case 'plain_text_input':

@@ -39,7 +39,7 @@ export function clockTime(at: number, view: Omit<TimeView, 'now'>, seconds = fal
 }
 
 /** `yesterday`, `today`, `tomorrow`, or null for any other day. */
-export function nearDay(at: number, view: TimeView): string | null {
+function nearDay(at: number, view: TimeView): string | null {
   const days = Math.round(
     (Date.parse(isoDate(at, view.tz)) - Date.parse(isoDate(view.now, view.tz))) / DAY_MS,
   );
