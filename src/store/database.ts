@@ -1,11 +1,12 @@
+import type { Sql } from '@prisma/client/runtime/client';
 import { z } from 'zod';
-import type { Prisma, PrismaClient } from './generated/sqlite/client.ts';
+import type { PrismaClient } from './generated/sqlite/client.ts';
 
 /** An open database, as the rest of the store sees it. One type serves both: their clients differ only in name. */
 export type Database = {
   readonly client: PrismaClient;
   /** SQL for the database's own time in milliseconds since 1970, at the statement it stands in. */
-  readonly now: Prisma.Sql;
+  readonly now: Sql;
   close(): Promise<void>;
 };
 

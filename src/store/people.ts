@@ -1,6 +1,6 @@
+import { join, sqltag as sql } from '@prisma/client/runtime/client';
 import { PersonFacts, type PersonId } from '../environment/person.ts';
 import type { Database } from './database.ts';
-import { Prisma } from './generated/sqlite/client.ts';
 import { check, checkExactly, fromJson, Text } from './stored.ts';
 
 /** A large workspace is written in statements of so many people each. */
@@ -24,9 +24,9 @@ export async function rememberPeople({ client }: Database, facts: readonly Perso
   for (let start = 0; start < newest.length; start += CHUNK) {
     const values = newest
       .slice(start, start + CHUNK)
-      .map((person) => Prisma.sql`(${person.id}, ${JSON.stringify(person)}, ${checkedAt(person)})`);
+      .map((person) => sql`(${person.id}, ${JSON.stringify(person)}, ${checkedAt(person)})`);
     await client.$executeRaw`
-      INSERT INTO person (id, facts, checked_at) VALUES ${Prisma.join(values)}
+      INSERT INTO person (id, facts, checked_at) VALUES ${join(values)}
       ON CONFLICT (id) DO UPDATE SET facts = excluded.facts, checked_at = excluded.checked_at
       WHERE person.checked_at <= excluded.checked_at`;
   }

@@ -1,8 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { sqltag as sql } from '@prisma/client/runtime/client';
 import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
 import type { Database } from './database.ts';
 import { PrismaClient } from './generated/postgresql/client.ts';
-import { Prisma, type PrismaClient as SqliteClient } from './generated/sqlite/client.ts';
+import type { PrismaClient as SqliteClient } from './generated/sqlite/client.ts';
 import { migrate } from './migrate.ts';
 import { BoundedPostgres } from './postgresql-connection.ts';
 
@@ -40,7 +41,7 @@ export async function openPostgresql(databaseUrl: string): Promise<Database> {
   return {
     // The two clients have the same tables and differ in the names of their types only.
     client: client as unknown as SqliteClient,
-    now: Prisma.sql`floor(extract(epoch FROM statement_timestamp()) * 1000)::bigint`,
+    now: sql`floor(extract(epoch FROM statement_timestamp()) * 1000)::bigint`,
     close: () => client.$disconnect(),
   };
 }

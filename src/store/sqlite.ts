@@ -2,8 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
+import { sqltag as sql } from '@prisma/client/runtime/client';
 import type { Database } from './database.ts';
-import { Prisma, PrismaClient } from './generated/sqlite/client.ts';
+import { PrismaClient } from './generated/sqlite/client.ts';
 import { migrate } from './migrate.ts';
 import { OneSqliteConnection } from './sqlite-connection.ts';
 import { claimDatabaseFile } from './sqlite-lock.ts';
@@ -30,7 +31,7 @@ export async function openSqlite(databaseUrl: string): Promise<Database> {
     await client.$connect();
     return {
       client,
-      now: Prisma.sql`CAST(round(unixepoch('subsec') * 1000) AS INTEGER)`,
+      now: sql`CAST(round(unixepoch('subsec') * 1000) AS INTEGER)`,
       async close() {
         await client.$disconnect();
         await release();
