@@ -117,6 +117,56 @@ describe('a command', () => {
   });
 });
 
+describe('a process that slept between reading and committing', () => {
+  async function asleep() {
+    const memory = createMemoryStore();
+    const results: string[] = [];
+    let sleptMs = 0;
+    const store: Store = {
+      ...memory,
+      async changesSince(revision, limit) {
+        const { entries, readAt } = await memory.changesSince(revision, limit);
+        const before = sleptMs;
+        sleptMs = 0;
+        return { entries, readAt: readAt - before };
+      },
+      async commit(commit) {
+        const result = await memory.commit(commit);
+        results.push(result);
+        return result;
+      },
+    };
+    const product = await started(store);
+    await product.does('mara', ramp('checkout', 25));
+    const sleep = (ms: number) => {
+      results.length = 0;
+      sleptMs = ms;
+    };
+    return { product, results, sleep };
+  }
+
+  it('reads again before it widens anything', async () => {
+    const { product, results, sleep } = await asleep();
+    sleep(10_000);
+    expect((await product.approves('amara', 'r1')).ok).toBe(true);
+    expect(results).toEqual(['stale', 'committed']);
+  });
+
+  it('takes away at once', async () => {
+    const { product, results, sleep } = await asleep();
+    await product.approves('amara', 'r1');
+    sleep(10_000);
+    await product.does('mara', {
+      type: 'unrelease',
+      flags: ['checkout'],
+      environment: 'production',
+      audience: null,
+      reason: '',
+    });
+    expect(results).toEqual(['committed']);
+  });
+});
+
 describe('a history that somebody changed', () => {
   it('is not followed', async () => {
     const memory = createMemoryStore();

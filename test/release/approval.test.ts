@@ -12,13 +12,54 @@ function asked(percent = 25): Scenario {
 
 describe('an approval', () => {
   it.each([
-    ['mara', 'who asked for it', 'MAY_NOT_APPROVE'],
     ['gil', 'who is a guest', 'NOT_A_MEMBER'],
     ['olga', 'who is from elsewhere', 'NOT_A_MEMBER'],
     ['stranger', 'whom nobody knows', 'NOT_A_MEMBER'],
   ])('by %s, %s, is refused', (by, _who, code) => {
     const world = asked();
     expect(world.refusal(by, { type: 'approve', release: 'r1', digest: world.digest() })).toBe(code);
+  });
+
+  it('by who asked for it is refused, and says that', () => {
+    const world = asked();
+    expect(world.decide('mara', { type: 'approve', release: 'r1', digest: world.digest() })).toMatchObject({
+      rejection: { code: 'MAY_NOT_APPROVE', why: 'asked' },
+    });
+  });
+
+  it('no longer counts once its giver edited the release, even only its title', () => {
+    const world = Scenario.installed('checkout');
+    const policy = { ...CAREFUL_POLICY, quorum: 2 };
+    world.mustDo('mara', { type: 'set-policy', environment: 'production', policy });
+    world.ramp('mara', 'checkout', 25);
+    world.approve('amara');
+    world.mustDo('amara', { type: 'edit', release: 'r1', title: 'Checkout for all' });
+    world.approve('nico');
+    expect(world.exposure('checkout')).toEqual({});
+  });
+
+  it('does not outlive the question when a pause kept the first stage back', () => {
+    const world = Scenario.installed('checkout');
+    const at = new Date(world.now.getTime() + 60_000).toISOString();
+    world.open('mara', 'checkout', planOf([100]), { kind: 'at', at, wallTime: '', zone: 'UTC' });
+    world.mustDo('mara', { type: 'pause', release: 'r1', reason: '' });
+    world.approve('amara');
+    world.later(14 * DAY).tick();
+    world.mustDo('mara', { type: 'resume', release: 'r1' });
+    world.tick();
+    world.mustDo('mara', { type: 'start-late', release: 'r1' });
+    expect(world.exposure('checkout')).toEqual({});
+  });
+
+  it('that expired does not fire a stage even before the ticker has noticed', () => {
+    const world = Scenario.installed('checkout');
+    const policy = { ...CAREFUL_POLICY, lateStartMs: 30 * DAY };
+    world.mustDo('mara', { type: 'set-policy', environment: 'production', policy });
+    world.open('mara', 'checkout', planOf([100]));
+    world.mustDo('mara', { type: 'pause', release: 'r1', reason: '' });
+    world.approve('amara');
+    world.later(14 * DAY);
+    expect(world.mustDo('mara', { type: 'resume', release: 'r1' })).toEqual(['Resumed']);
   });
 
   it('by an API key is refused, even of an approver', () => {

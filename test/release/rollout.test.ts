@@ -39,6 +39,16 @@ describe('a staged rollout', () => {
     expect(world.later(1).tick()).toEqual(['StageFired', 'ReleaseEnded']);
   });
 
+  it('adds up what baked between several pauses', () => {
+    const world = rolling([1, 10]);
+    for (let pause = 0; pause < 2; pause += 1) {
+      world.later(20_000).mustDo('nico', { type: 'pause', release: 'r1', reason: '' });
+      world.later(3_600_000).mustDo('mara', { type: 'resume', release: 'r1' });
+    }
+    expect(world.later(19_999).tick()).toEqual([]);
+    expect(world.later(1).tick()).toEqual(['StageFired', 'ReleaseEnded']);
+  });
+
   it('goes on at once when a person advances it, and only once', () => {
     const world = rolling([1, 10, 100]);
     expect(world.mustDo('mara', { type: 'advance', release: 'r1' })).toEqual(['Advanced', 'StageFired']);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/release/command.ts';
+import { applyStep } from '../../src/release/stage.ts';
 import { planOf, Scenario } from '../support/scenario.ts';
 
 describe('an un-release', () => {
@@ -86,15 +87,25 @@ describe('a restore', () => {
     expect(world.exposure('checkout')).toEqual({ everyone: 25 });
   });
 
-  it('does not undo a newer un-release than the one it was asked for', () => {
+  it('removes only the very overlay that the person saw, never a newer one', () => {
+    const overlay = { by: 'nico', at: '2026-11-23T10:00:00.000Z', reason: '' };
+    const exposure = {
+      percentages: { everyone: 2_500 },
+      excluded: [],
+      unreleased: { whole: overlay, audiences: {} },
+    };
+    const step = (at: string) =>
+      ({ kind: 'restore', audience: null, unreleasedAt: { checkout: at } }) as const;
+    expect(applyStep(exposure, 'checkout', step('2026-11-23T09:00:00.000Z'))).toEqual(exposure);
+    expect(applyStep(exposure, 'checkout', step(overlay.at)).unreleased.whole).toBeNull();
+  });
+
+  it('that waits is cancelled by an un-release, though nothing is left to take away', () => {
     const world = unreleased();
     world.mustDo('kiran', restore);
-    world.approve('amara', 'r2');
-    world.later(1_000).unrelease('nico', 'checkout');
-    world.mustDo('kiran', restore);
-    const shown = world.digest('r3');
-    expect(shown).not.toBe(world.digest('r2'));
-    expect(world.exposure('checkout')).toBe('off');
+    const decision = world.unrelease('nico', 'checkout');
+    expect(decision.ok && decision.events.map((event) => event.type)).toEqual(['ReleaseEnded']);
+    expect(world.release('r2').phase).toMatchObject({ kind: 'ended', outcome: 'cancelled' });
   });
 
   it('of what was not taken away is refused', () => {

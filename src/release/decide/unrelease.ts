@@ -1,4 +1,5 @@
 import { EVERYONE } from '../../flag/audience.ts';
+import type { FlagKey } from '../../flag/flag.ts';
 import { exposureOf } from '../../flag/flag-set.ts';
 import type { Command } from '../command.ts';
 import { accept, type Context, type Decision, refuse, traceOf } from '../context.ts';
@@ -31,18 +32,23 @@ export function unrelease(
   const trace = traceOf(context);
   const taken: Event[] = [];
   const releases = new Map<ReleaseId, Release>();
+  const gone = new Set<FlagKey>();
   let already: Rejection | null = null;
   for (const key of new Set(command.flags)) {
     const flag = findFlag(state, key);
     if (!flag.ok) return refuse(flag.rejection);
     const { unreleased } = exposureOf(flag.value, command.environment);
     const overlay = unreleased.whole ?? (audience === null ? null : (unreleased.audiences[audience] ?? null));
+    const release = releaseOn(state, key, command.environment);
     if (overlay !== null) {
       already = { code: 'ALREADY_UNRELEASED', flag: key, audience, overlay };
+      gone.add(key);
+      // A release that would give it back is stopped all the same.
+      if (release !== null && audience === null) releases.set(release.id, release);
       continue;
     }
-    const release = releaseOn(state, key, command.environment);
     if (release !== null) releases.set(release.id, release);
+    gone.add(key);
     const { reason, environment: where } = command;
     taken.push({
       type: 'Unreleased',
@@ -54,9 +60,8 @@ export function unrelease(
       release: release?.id ?? null,
     });
   }
-  if (taken.length === 0 && already !== null) return refuse(already);
+  if (taken.length === 0 && releases.size === 0 && already !== null) return refuse(already);
 
-  const gone = new Set(taken.map((event) => (event.type === 'Unreleased' ? event.flag : '')));
   const halted = [...releases.values()].flatMap((release) =>
     haltRelease(
       release,
