@@ -55,9 +55,10 @@ export function createDeliver({ store, ledger, messages, clock, log }: DeliverPa
 
   return {
     async run() {
-      await ledger.catchUp();
       const now = clock();
       const due = await store.outboxDue(now, MOST_AT_ONCE);
+      // After the items are read: the state is then at least as new as each of them.
+      await ledger.catchUp();
       const shown = new Set<string>();
       const conversations = new Map<string, StoredOutboxItem[]>();
       for (const stored of due) {
