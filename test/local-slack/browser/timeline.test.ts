@@ -17,7 +17,7 @@ it('starts each day in the zone of who looks', () => {
   ]);
 });
 
-it('repeats no name within five minutes, but after them, after someone else, and for an app', () => {
+it('repeats no name within five minutes, but after them, after someone else, and for an app’s card', () => {
   const messages = [
     message(0, 'U1'),
     message(4, 'U1'),
@@ -35,6 +35,9 @@ it('repeats no name within five minutes, but after them, after someone else, and
   ]);
   const cards = [message(0, 'UB', { appId: 'A1' }), message(1, 'UB', { appId: 'A1' })];
   expect(shape(timeline(cards, berlin))).toEqual(['day', 'message', 'message']);
+  const lines = [message(0, 'U1'), ...cards];
+  const inThread = { ...berlin, inThread: true };
+  expect(shape(timeline(lines, inThread))).toEqual(['day', 'message', 'replies', 'message', 'more']);
 });
 
 it('marks the first message of others that was not read, once', () => {

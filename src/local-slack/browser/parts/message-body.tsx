@@ -7,7 +7,7 @@ import { Mrkdwn } from '../text/rich-text.tsx';
 
 /**
  * What a message says: an app's blocks if it sent any, else its text. A person's blocks say no more than the text,
- * and leave its formatting out.
+ * and leave its formatting out. An app's card is expected to change, so that is not pointed out.
  */
 export function MessageBody({ message }: { message: Message }) {
   const { ts, channel, ephemeral, blocks } = message;
@@ -17,19 +17,17 @@ export function MessageBody({ message }: { message: Message }) {
     [ts, channel, ephemeral],
   );
   const kitBlocks = useMemo(() => blocks.map(kit), [blocks]);
-  const edited = message.editedTs !== undefined && <span className="edited">(edited)</span>;
   if (blocks.length === 0 || message.appId === undefined) {
     return (
       <div className="message-text">
         <Mrkdwn text={message.text} />
-        {edited}
+        {message.editedTs !== undefined && <span className="edited">(edited)</span>}
       </div>
     );
   }
   return (
     <Interactive on={on} blocks={kitBlocks} kept={kept} onKept={setKept} current={channel}>
       <Blocks blocks={blocks} />
-      {edited}
     </Interactive>
   );
 }

@@ -32,7 +32,7 @@ export const MessageRow = memo(function MessageRow({
   onEdit,
   reachable,
 }: Props) {
-  const { viewer, time } = useClient();
+  const { viewer, time, place, go } = useClient();
   const [near, setNear] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
   const person = viewer.people[message.user];
@@ -42,10 +42,9 @@ export const MessageRow = memo(function MessageRow({
     () => formatDate(Math.floor(at / 1000), '{date_long} at {time_secs}', time),
     [at, time],
   );
-  const mentionsMe = message.text.includes(`<@${viewer.me.id}>`);
   return (
     <article
-      className={`message${compact ? ' compact' : ''}${message.ephemeral ? ' ephemeral' : ''}${mentionsMe ? ' mentions-me' : ''}`}
+      className={`message${compact ? ' compact' : ''}${message.ephemeral ? ' ephemeral' : ''}`}
       aria-label={`${person?.realName ?? 'Someone'}, ${shown}`}
       tabIndex={reachable ? 0 : -1}
       data-ts={message.ts}
@@ -61,7 +60,10 @@ export const MessageRow = memo(function MessageRow({
       )}
       {message.broadcast && !inThread && (
         <p className="only-you">
-          <Icon name="thread" size={14} /> Replied to a thread
+          <Icon name="thread" size={14} />
+          <button type="button" className="link" onClick={() => go({ ...place, thread: threadOf(message) })}>
+            Replied to a thread
+          </button>
         </p>
       )}
       <div className="message-gutter">
@@ -93,6 +95,10 @@ export const MessageRow = memo(function MessageRow({
     </article>
   );
 });
+
+function threadOf({ channel, ts, threadTs }: Message) {
+  return { channel, ts: threadTs ?? ts };
+}
 
 function MessageHead({ person, shown, stamp }: { person: Person | undefined; shown: string; stamp: string }) {
   return (

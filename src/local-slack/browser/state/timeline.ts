@@ -6,7 +6,7 @@ export type TimelineItem =
   | { kind: 'unread'; key: string }
   /** In a thread, between its root and the replies. */
   | { kind: 'replies'; key: string; count: number }
-  /** `compact` follows one by the same person so closely that name and picture need no repeating. Apps' never do. */
+  /** `compact` follows one by the same person so closely that name and picture need no repeating. Apps' cards never do. */
   | { kind: 'message'; key: string; message: Message; compact: boolean };
 
 const COMPACT_WITHIN_MS = 5 * 60_000;
@@ -41,7 +41,8 @@ export function timeline(
       !message.ephemeral;
     if (isNew) items.push({ kind: 'unread', key: 'unread' });
     unreadShown ||= isNew;
-    const follows = previous !== null && !startsDay && !isNew && followsClosely(previous, message);
+    const isCard = message.appId !== undefined && !options.inThread;
+    const follows = previous !== null && !startsDay && !isNew && !isCard && followsClosely(previous, message);
     items.push({ kind: 'message', key: message.ts, message, compact: follows });
     previous = message;
     const replies = messages.length - 1;
@@ -59,7 +60,6 @@ function followsClosely(previous: Message, message: Message): boolean {
     previous.ephemeral === message.ephemeral &&
     !message.broadcast &&
     !previous.replyCount &&
-    message.appId === undefined &&
     tsMs(message.ts) - tsMs(previous.ts) < COMPACT_WITHIN_MS
   );
 }
