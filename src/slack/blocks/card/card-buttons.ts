@@ -2,7 +2,7 @@ import type { ReleaseStatus } from '../../../release/status.ts';
 import { ACTION } from '../../ids.ts';
 import { button, type Choice, more } from '../button.ts';
 import type { Button, Overflow } from '../slack-types.ts';
-import { type Exposed, restoreButton, unreleaseButton } from '../unrelease-button.ts';
+import { type Exposed, exposureIn, restoreButton, unreleaseButton } from '../unrelease-button.ts';
 import { questionIsOpen } from './standing.ts';
 
 /** What can be done with a release now, the button that helps most first. */
@@ -53,12 +53,9 @@ function waitingButtons(status: ReleaseStatus, exposed: Exposed): (Button | Over
   if (holds.some((hold) => hold.kind === 'approval')) {
     return [...approvalButtons(status), menu(status, [EDIT_PLAN, RESCHEDULE, HISTORY, CANCEL])];
   }
-  const restoring = holds.some((hold) => hold.kind === 'unreleased')
-    ? [restoreButton(exposed, null, value)]
-    : [];
   const approved = (status.approval?.valid.length ?? 0) > 0 ? [WITHDRAW] : [];
   return [
-    ...restoring,
+    ...restoreHeld(status, exposed),
     button('Pause', ACTION.pause, value),
     button('Reschedule…', ACTION.reschedule, value),
     button('What exactly changes', ACTION.changes, value),
@@ -99,7 +96,14 @@ function rollingButtons(status: ReleaseStatus, exposed: Exposed): (Button | Over
   const advance = next !== null && held ? [button('Advance now', ACTION.advance, value, look)] : [];
   const pause = button('Pause', ACTION.pause, value);
   const steer = waitsForPerson ? [...advance, pause] : [pause, ...advance];
-  return [...restorePart(status, exposed), ...steer, takeAway, menu(status, choices)];
+  const visible = Object.keys(status.visible).length > 0;
+  return [
+    ...restoreHeld(status, exposed),
+    ...restorePart(status, exposed),
+    ...steer,
+    ...(visible ? [takeAway] : []),
+    menu(status, choices),
+  ];
 }
 
 function pausedButtons(status: ReleaseStatus, exposed: Exposed): (Button | Overflow)[] {
@@ -113,6 +117,15 @@ function pausedButtons(status: ReleaseStatus, exposed: Exposed): (Button | Overf
       ? [EDIT_PLAN, RESCHEDULE, CHANGES, HISTORY, CANCEL]
       : [EDIT_PLAN, ONE_AUDIENCE, CHANGES, HISTORY, CANCEL];
   return [...approve, resume, ...restorePart(status, exposed), ...takeAway, menu(status, choices)];
+}
+
+/** Gives a flag back that holds the others of its release. */
+function restoreHeld({ holds, release }: ReleaseStatus, { state }: Exposed): Button[] {
+  const { environment } = release;
+  const [flag] = holds.flatMap((hold) => (hold.kind === 'unreleased' ? hold.flags : []));
+  if (flag === undefined) return [];
+  const exposure = exposureIn(state, [flag], environment);
+  return [restoreButton({ state, flags: [flag], environment, exposure }, null, { flag, environment })];
 }
 
 /** Gives the audience back that was taken last. */
