@@ -9,15 +9,21 @@ import type { SocketMode } from './socket-mode.ts';
 export type Deliverer = {
   deliver(app: StoredApp, parcel: Parcel): Promise<Answer>;
   isConnected(app: StoredApp): boolean;
+  /** How many deliveries still wait for their answer. */
+  pending(): number;
 };
 
 export function deliverer(clock: Clock, sockets: SocketMode, faults: Faults): Deliverer {
   let held: (() => void) | undefined;
+  let pending = 0;
 
-  const send = (app: StoredApp, parcel: Parcel) =>
-    app.manifest.settings.socket_mode_enabled
-      ? sockets.deliver(app.id, parcel)
-      : deliverByHttp(clock, app, parcel);
+  const send = async (app: StoredApp, parcel: Parcel) => {
+    pending += 1;
+    const overSocket = app.manifest.settings.socket_mode_enabled;
+    const answer = await (overSocket ? sockets.deliver(app.id, parcel) : deliverByHttp(clock, app, parcel));
+    pending -= 1;
+    return answer;
+  };
 
   const release = () => {
     held?.();
@@ -25,6 +31,7 @@ export function deliverer(clock: Clock, sockets: SocketMode, faults: Faults): De
   };
 
   return {
+    pending: () => pending,
     isConnected: (app) =>
       app.manifest.settings.socket_mode_enabled
         ? sockets.connections(app.id) > 0
