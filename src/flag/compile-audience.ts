@@ -28,7 +28,6 @@ export function outsidersOf(audiences: Audiences, key: AudienceKey): Rule {
   if (key === EVERYONE || membership === undefined) return false;
   if (membership.kind === 'listed') {
     const id = { var: TARGETING_KEY };
-    if (membership.keys.length === 0) return allOf(isId(id));
     return allOf([...isId(id), not({ in: [id, membership.keys] })]);
   }
   return membership.all.length > 0 && anyOf(membership.all.map(surelyNot));

@@ -69,7 +69,15 @@ describe('a compiled flag', () => {
   });
 
   it('tries audiences from the highest percentage down and leaves out those that make no difference', () => {
-    const percentages = { everyone: 1_000, beta: 5_000, staff: 10_000, ann: 1_000, bob: 500, ghost: 9_000 };
+    const percentages = {
+      everyone: 1_000,
+      beta: 5_000,
+      staff: 10_000,
+      ann: 1_000,
+      bob: 1_001,
+      cleo: 1,
+      ghost: 9_000,
+    };
     const set = setOf(
       [flag('checkout', { exposure: { percentages } })],
       [
@@ -77,10 +85,19 @@ describe('a compiled flag', () => {
         listed('staff', 'user-1'),
         listed('ann', 'ann'),
         listed('bob', 'bob'),
+        listed('cleo', 'cleo'),
       ],
     );
     const ramp = {
-      if: [{ in: [key, ['user-1']] }, true, { '===': [{ var: 'plan' }, 'pro'] }, below(5_000), below(1_000)],
+      if: [
+        { in: [key, ['user-1']] },
+        true,
+        { '===': [{ var: 'plan' }, 'pro'] },
+        below(5_000),
+        { in: [key, ['bob']] },
+        below(1_001),
+        below(1_000),
+      ],
     };
     expect(compiled(set)?.targeting).toEqual({ if: [{ and: [...isId, ramp] }, 'on', 'off'] });
   });

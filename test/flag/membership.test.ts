@@ -84,6 +84,7 @@ describe('an audience', () => {
     expect(isMember(audiences, 'both', { country: 'DE', plan: 'pro' })).toBe('yes');
     expect(isMember(audiences, 'both', { country: 'US' })).toBe('no');
     expect(isMember(audiences, 'both', { country: 'DE' })).toBe('unknown');
+    expect(isMember(audiences, 'both', Object.create({ country: 'DE', plan: 'pro' }))).toBe('unknown');
   });
 
   it('without a condition reaches nobody when included, and lets nobody out when excluded', () => {

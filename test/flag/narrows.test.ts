@@ -144,6 +144,13 @@ describe('narrows', () => {
       false,
     );
     expect(narrows(start, { ...start, environment: 'staging' })).toBe(false);
+    for (const prerequisite of ['ghost', 'dark', 'shown']) {
+      const shown = flag('shown', {
+        prerequisites: [prerequisite],
+        exposure: { percentages: { everyone: 10_000 } },
+      });
+      expect(narrows(start, withFlag(withFlag(start, flag('dark')), shown))).toBe(true);
+    }
   });
 
   it('takes anything that readers would notice for a widening: values, names, shares, seeds', () => {
