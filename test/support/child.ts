@@ -9,8 +9,10 @@ export type Child = {
   /** Everything it has said on its standard error. */
   complaints(): string;
   tell(word: string): void;
-  /** Waits until it has printed a line that begins so. */
-  says(beginning: string): Promise<void>;
+  /** Ends its standard input. */
+  closeInput(): void;
+  /** Waits until it has printed a line that begins so, after the first so many. */
+  says(beginning: string, after?: number): Promise<void>;
   kill(signal: NodeJS.Signals): Promise<void>;
   /** Waits until it has ended, and answers its exit code: null when a signal ended it. */
   ended(): Promise<number | null>;
@@ -41,10 +43,13 @@ export function startChild(script: string, args: readonly string[], wrapper: rea
     lines,
     complaints: () => complained,
     tell: (word) => child.stdin?.write(`${word}\n`),
-    says: (beginning) =>
+    closeInput: () => child.stdin?.end(),
+    says: (beginning, after = 0) =>
       until(() => {
         if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${complained}`);
-        return lines().some((line) => line.startsWith(beginning));
+        return lines()
+          .slice(after)
+          .some((line) => line.startsWith(beginning));
       }, A_SLOW_MACHINE_MS),
     async kill(signal) {
       child.kill(signal);
