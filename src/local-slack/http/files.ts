@@ -42,7 +42,8 @@ export function handleDownload(slack: Slack, id: string, response: ServerRespons
   response.end(bytes);
 }
 
-const BROWSER = fileURLToPath(new URL('../browser/dist/', import.meta.url));
+/** The page is built in one place, three folders below the project's root from the sources and from the build. */
+const BROWSER = fileURLToPath(new URL('../../../src/local-slack/browser/dist/', import.meta.url));
 
 const HINT =
   '<!doctype html><meta charset="utf-8"><title>Local Slack</title>' +
