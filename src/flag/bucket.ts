@@ -1,5 +1,5 @@
 /** How many buckets there are: one for each basis point. */
-export const BUCKETS = 10_000;
+const BUCKETS = 10_000;
 
 /** `x`: whether someone sees the feature. `v`: which variant they get, so that a ramp moves nobody between variants. */
 export type BucketPurpose = 'x' | 'v';

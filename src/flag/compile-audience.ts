@@ -1,5 +1,5 @@
 import { type Audience, type AudienceKey, EVERYONE } from './audience.ts';
-import { surely, surelyNot } from './compile-condition.ts';
+import { ruleOf } from './compile-condition.ts';
 import { TARGETING_KEY } from './context.ts';
 import { allOf, anyOf, isId, not, type Rule } from './rule.ts';
 
@@ -16,7 +16,7 @@ export function membersOf(audiences: Audiences, key: AudienceKey): Rule {
   if (membership.kind === 'listed') {
     return membership.keys.length > 0 && { in: [{ var: TARGETING_KEY }, membership.keys] };
   }
-  return membership.all.length > 0 && allOf(membership.all.map(surely));
+  return membership.all.length > 0 && allOf(membership.all.map((each) => ruleOf(each, 'yes')));
 }
 
 /**
@@ -30,5 +30,5 @@ export function outsidersOf(audiences: Audiences, key: AudienceKey): Rule {
     const id = { var: TARGETING_KEY };
     return allOf([...isId(id), not({ in: [id, membership.keys] })]);
   }
-  return membership.all.length > 0 && anyOf(membership.all.map(surelyNot));
+  return membership.all.length > 0 && anyOf(membership.all.map((each) => ruleOf(each, 'no')));
 }

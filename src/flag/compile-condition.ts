@@ -2,61 +2,40 @@ import type { Condition } from './audience.ts';
 import { allOf, isText, not, type Rule } from './rule.ts';
 
 /**
- * The rules that a condition becomes: one for a sure yes, one for a sure no. Neither holds for an attribute that is
- * absent or of another type, because JSONLogic's operators coerce: `">="` takes null for 0, `"in"` looks into
- * strings, `sem_ver` takes the number 2 for version 2.0.0. So every rule but strict equality checks the type first.
+ * The rule that holds where a condition surely does (`yes`), or surely does not (`no`). Neither holds for an
+ * attribute that is absent or of another type. JSONLogic's operators coerce: `">="` takes null for 0, `sem_ver` takes
+ * the number 2 for version 2.0.0; so every rule that is not strict by itself checks the type first.
  */
-export function surely(condition: Condition): Rule {
+export function ruleOf(condition: Condition, answer: 'yes' | 'no'): Rule {
   const sent = { var: condition.attribute };
+  const yes = answer === 'yes';
   switch (condition.op) {
     case 'is':
-      return { '===': [sent, condition.value] };
+      return yes ? { '===': [sent, condition.value] } : differs(sent, condition.value);
     case 'is-not':
-      return differs(sent, condition.value);
+      return yes ? differs(sent, condition.value) : { '===': [sent, condition.value] };
     case 'is-one-of':
-      return { in: [sent, condition.values] };
+      return text(sent, { in: [sent, condition.values] }, yes);
     case 'is-none-of':
-      return allOf([isText(sent), not({ in: [sent, condition.values] })]);
+      return text(sent, { in: [sent, condition.values] }, !yes);
     case 'starts-with':
-      return { starts_with: [sent, condition.value] };
+      return text(sent, { starts_with: [sent, condition.value] }, yes);
     case 'ends-with':
-      return { ends_with: [sent, condition.value] };
+      return text(sent, { ends_with: [sent, condition.value] }, yes);
     case 'at-least':
-      return number(sent, '>=', condition.value);
+      return number(sent, yes ? '>=' : '<', condition.value);
     case 'at-most':
-      return number(sent, '<=', condition.value);
+      return number(sent, yes ? '<=' : '>', condition.value);
     case 'version-at-least':
-      return version(sent, '>=', condition.value);
+      return version(sent, yes ? '>=' : '<', condition.value);
     case 'version-below':
-      return version(sent, '<', condition.value);
+      return version(sent, yes ? '<' : '>=', condition.value);
   }
 }
 
-/** When a condition surely does not hold; see `surely`. */
-export function surelyNot(condition: Condition): Rule {
-  const sent = { var: condition.attribute };
-  switch (condition.op) {
-    case 'is':
-      return differs(sent, condition.value);
-    case 'is-not':
-      return { '===': [sent, condition.value] };
-    case 'is-one-of':
-      return allOf([isText(sent), not({ in: [sent, condition.values] })]);
-    case 'is-none-of':
-      return { in: [sent, condition.values] };
-    case 'starts-with':
-      return allOf([isText(sent), not({ starts_with: [sent, condition.value] })]);
-    case 'ends-with':
-      return allOf([isText(sent), not({ ends_with: [sent, condition.value] })]);
-    case 'at-least':
-      return number(sent, '<', condition.value);
-    case 'at-most':
-      return number(sent, '>', condition.value);
-    case 'version-at-least':
-      return version(sent, '<', condition.value);
-    case 'version-below':
-      return version(sent, '>=', condition.value);
-  }
+/** Strings for which a rule holds, or does not. It is one that holds for strings only. */
+function text(sent: Rule, rule: Rule, holding: boolean): Rule {
+  return holding ? rule : allOf([isText(sent), not(rule)]);
 }
 
 /** Another value of the same type. */

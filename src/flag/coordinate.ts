@@ -4,7 +4,7 @@ import { exposureOf, type FlagSet } from './flag-set.ts';
 import { excludedFrom } from './ramp.ts';
 
 /** What a flag takes over to be released to the same people as another. */
-export type SeedChange = { readonly flag: FlagKey; readonly seed: string; readonly bucketBy: string };
+type SeedChange = { readonly flag: FlagKey; readonly seed: string; readonly bucketBy: string };
 
 export type Joined =
   | { readonly ok: true; readonly changes: SeedChange[] }

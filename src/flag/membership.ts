@@ -22,7 +22,7 @@ export function isMember(
  * unfinished, not everyone: included it reaches nobody, excluded it lets nobody out. Listed keys are looked for
  * among targeting keys, also where the flag is bucketed by something else.
  */
-export function fits(membership: Membership, context: EvaluationContext): Truth {
+function fits(membership: Membership, context: EvaluationContext): Truth {
   if (membership.kind === 'listed') {
     const id = idOf(context, TARGETING_KEY);
     if (id === null) return 'unknown';

@@ -77,7 +77,7 @@ export function someCondition(pick: Pick): Condition {
   }
 }
 
-export function someMembership(pick: Pick): Membership {
+function someMembership(pick: Pick): Membership {
   if (chance(pick, 30)) return { kind: 'listed', keys: several(pick, 0, 6, () => oneOf(pick, IDS)) };
   return { kind: 'where', all: several(pick, chance(pick, 10) ? 0 : 1, 2, () => someCondition(pick)) };
 }

@@ -4,7 +4,7 @@ import type { FlagdFlag } from '../../../src/flag/compile.ts';
 const SILENT = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {} };
 
 /** A text with each of its UTF-8 bytes as one character. flagd's JavaScript core hashes UTF-16, all others UTF-8. */
-export function utf8Text(text: string): string {
+function utf8Text(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1');
 }
 
