@@ -3,6 +3,7 @@ import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Logger as SlackLogger } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
+import { atMost } from './connection/at-most.ts';
 import { withApiPath } from './connection/web-clients.ts';
 
 /** How Slack's requests reach us. */
@@ -22,6 +23,7 @@ export type Incoming = {
 const MOST_OFF_SECONDS = 5 * 60;
 const REQUESTS_PATH = '/slack/events';
 const LONGEST_RETRY_WAIT_MS = 30_000;
+const CLOSE_WITHIN_MS = 1_000;
 
 export function createIncoming(
   transport: Transport,
@@ -49,7 +51,8 @@ function overSocket(
   return {
     receiver,
     start: async () => void (await receiver.start()),
-    stop: () => receiver.stop(),
+    // The receiver's own stop does not wait for the connection to close.
+    stop: () => atMost(receiver.client.disconnect(), CLOSE_WITHIN_MS),
     address: () => null,
   };
 }

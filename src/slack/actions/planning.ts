@@ -8,8 +8,7 @@ export const planRelease: ClickListener = {
   on: ACTION.planRelease,
   opens: 'form',
   async handle({ value, asking }, parts) {
-    const known = parts.state.current().state.flags.has(value.flag ?? '');
-    return planning(known ? (value.flag ?? null) : null, value.environment ?? null, asking, parts);
+    return planning(value.flag ?? null, value.environment ?? null, asking, parts);
   },
 };
 

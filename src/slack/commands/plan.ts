@@ -1,3 +1,4 @@
+import { FlagKey } from '../../flag/flag.ts';
 import { button } from '../blocks/button.ts';
 import { actions, rendered, section } from '../blocks/kit.ts';
 import type { Rendered } from '../blocks/rendered.ts';
@@ -10,7 +11,7 @@ import type { Said } from '../parse/said.ts';
 import { textOf } from '../parse/text-of.ts';
 import type { Answer } from './answer.ts';
 import { environmentFor } from './environment.ts';
-import { flagToChange } from './find-flag.ts';
+import { flagsNear, flagToChange } from './find-flag.ts';
 import { flagOfThread } from './flag-of-thread.ts';
 import { zoneOf } from './schedule.ts';
 
@@ -19,6 +20,9 @@ export function plan(said: Extract<Said, { verb: 'new' }>, asking: Asking, parts
   const { state } = parts.state.current();
   const typed = said.target ?? flagOfThread(state, asking);
   if (typed === null) return planning(null, said.environment, asking, parts);
+  // A name that is near none is new: the form creates it on the way.
+  const isNew = FlagKey.safeParse(typed).success && flagsNear(state, typed).length === 0;
+  if (isNew) return planning(typed, said.environment, asking, parts);
   const found = flagToChange(state, typed, (target) => textOf({ ...said, target }), true);
   return found.ok ? planning(found.flag, said.environment, asking, parts) : found.answer;
 }

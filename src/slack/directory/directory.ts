@@ -5,6 +5,7 @@ import type { Store } from '../../app/ports/store.ts';
 import type { Clock } from '../../clock.ts';
 import type { People, PersonFacts, PersonId } from '../../environment/person.ts';
 import type { Circle } from '../../environment/policy.ts';
+import { atMost } from '../connection/at-most.ts';
 import type { Connection } from '../connection/connection.ts';
 import { localPerson, localUser, type Workspace } from '../connection/workspace.ts';
 import { factsOf, outsider, type SlackUser } from './facts.ts';
@@ -162,14 +163,4 @@ export function createDirectory({ connection, store, clock, log }: DirectoryPart
       return [...groups.byId.values()];
     },
   };
-}
-
-/** Waits for something, but not longer than that. */
-async function atMost(work: Promise<void>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeUp = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work, timeUp]);
-  clearTimeout(timer);
 }

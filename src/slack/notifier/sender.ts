@@ -2,10 +2,14 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { SendFailed } from '../../app/ports/messages.ts';
 import type { MessageRef } from '../../app/ports/store.ts';
+import { sha256Hex } from '../../flag/canonical.ts';
 import type { Rendered } from '../blocks/rendered.ts';
 import type { Places } from './places.ts';
 import { findStamped, type Stamp, type Stamped } from './stamp.ts';
 import { attempt, type Trouble } from './trouble.ts';
+
+/** Cards that change are those in flight; more than this do so at no time. */
+const MOST_REMEMBERED = 2_000;
 
 export type Where = { channel: string; thread?: string; broadcast?: boolean };
 
@@ -40,8 +44,19 @@ export function createSender(parts: { client: WebClient; places: Places; log: Lo
   const { client, places, log } = parts;
   /** By item and message: where it stands, or that it certainly does not. */
   const progress = new Map<string, Map<string, MessageRef | 'unsent'>>();
+  /** What a message showed last, as far as this process sent it: the same again would only cost an update. */
+  const shown = new Map<string, string>();
   /** Channels that Slack told us to leave alone for a while, until when. */
   const quietUntil = new Map<string, number>();
+
+  function showed({ channel, ts }: MessageRef, message: Rendered): void {
+    shown.delete(`${channel}/${ts}`);
+    shown.set(`${channel}/${ts}`, sha256Hex(JSON.stringify(message)));
+    for (const oldest of shown.keys()) {
+      if (shown.size <= MOST_REMEMBERED) break;
+      shown.delete(oldest);
+    }
+  }
 
   function note({ stamp, name }: Post, now: MessageRef | 'unsent'): void {
     const item = progress.get(stamp.event_payload.item) ?? new Map();
@@ -97,7 +112,11 @@ export function createSender(parts: { client: WebClient; places: Places; log: Lo
         );
         answer = await call(post, { text: post.message.text, blocks: [] });
       }
-      if (answer.ok) return ref(answer.value.ts ?? '');
+      if (answer.ok) {
+        const sent = ref(answer.value.ts ?? '');
+        if (sent.ok) showed(sent.ref, post.message);
+        return sent;
+      }
       const { trouble } = answer;
       if (trouble.kind !== 'again') return { ok: false, gone: trouble.reason };
       if (trouble.uncertain) progress.get(post.stamp.event_payload.item)?.delete(post.name);
@@ -107,8 +126,12 @@ export function createSender(parts: { client: WebClient; places: Places; log: Lo
 
     async update(ref, message, stamp) {
       const { channel, ts } = ref;
+      if (shown.get(`${channel}/${ts}`) === sha256Hex(JSON.stringify(message))) return { ok: true, ref };
       const answer = await attempt(client.chat.update({ channel, ts, ...message, metadata: stamp }));
-      if (answer.ok) return { ok: true, ref };
+      if (answer.ok) {
+        showed(ref, message);
+        return { ok: true, ref };
+      }
       const { trouble } = answer;
       if (trouble.kind === 'again') throw new SendFailed(trouble.reason, trouble.retryAfterMs);
       if (trouble.kind === 'gone') return { ok: false, gone: trouble.reason };

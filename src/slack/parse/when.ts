@@ -52,8 +52,18 @@ export function parseWhen(text: string, zone: string, now: Date): When {
   const numbers = NUMBERS_ONLY_DATE.exec(rest);
   if (numbers !== null) return refused({ why: 'ambiguous-date', got: numbers[0] });
 
-  // "Tomorrow" is the speaker's tomorrow; "9am" alone is the next 9am there.
-  const reference = { instant: now, timezone: offsetMinutes(now, RELATIVE_DAY.test(rest) ? zone : wallZone) };
+  // "Tomorrow" is the speaker's tomorrow, where that is still ahead there; "9am" alone is the next 9am there.
+  if (zone !== wallZone && RELATIVE_DAY.test(rest)) {
+    const theirs = inWords(rest, typed, zone, wallZone, now);
+    if (theirs.ok || theirs.problem.why !== 'passed') return theirs;
+  }
+  return inWords(rest, typed, wallZone, wallZone, now);
+}
+
+/** Reads a time without a zone in it: days are those of `dayZone`, hours those of `wallZone`. */
+function inWords(rest: string, typed: string, dayZone: string, wallZone: string, now: Date): When {
+  const refused = (problem: NoTime): When => ({ ok: false, problem });
+  const reference = { instant: now, timezone: offsetMinutes(now, dayZone) };
   const [found, ...others] = parseDates(rest, reference, { forwardDate: true });
   if (found === undefined) return refused({ why: 'not-understood', got: typed });
   const left = rest.replace(found.text, ' ').replace(FILLER, ' ').replace(/\s+/g, ' ').trim();

@@ -106,6 +106,14 @@ describe('a time as people say it', () => {
     });
   });
 
+  it('means their tomorrow where the speaker’s is over there already', () => {
+    const night = new Date('2026-11-20T03:00:00Z'); // 22:00 on the 19th in New York, noon on the 20th in Tokyo
+    expect(parseWhen('tomorrow 9am Tokyo', 'America/New_York', night)).toMatchObject({
+      ok: true,
+      time: { wallTime: '2026-11-21T09:00', zone: 'Asia/Tokyo' },
+    });
+  });
+
   it('reads back what it shows back', () => {
     const zones = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe');
     const minutes = fc.integer({ min: 1, max: 2 * 365 * 24 * 60 });

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { createAdvance } from '../../src/app/advance.ts';
+import { createDeliver } from '../../src/app/deliver.ts';
+import { createExecute, createTransact, type Execute } from '../../src/app/execute.ts';
+import { type Ledger, openLedger } from '../../src/app/ledger.ts';
+import type { Store } from '../../src/app/ports/store.ts';
+import { createWorker, type Worker } from '../../src/app/worker.ts';
+import { systemClock } from '../../src/clock.ts';
+import { DEMO_AUDIENCES } from '../../src/demo/audiences.ts';
+import { createMovableClock } from '../../src/demo/movable-clock.ts';
+import { connect, type Driver } from '../../src/local-slack/driver.ts';
+import { type LocalSlack, startLocalSlack } from '../../src/local-slack/server.ts';
+import { readManifest } from '../../src/local-slack/state/manifest.ts';
+import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
+import { createConnection } from '../../src/slack/connection/connection.ts';
+import { firstRun } from '../../src/slack/connection/first-run.ts';
+import { createDirectory } from '../../src/slack/directory/directory.ts';
+import { createNotifier } from '../../src/slack/notifier/notifier.ts';
+import type { Transport } from '../../src/slack/receiver.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
+
+const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
+
+/** Rampart as it runs, in a Local Slack as it runs: real Bolt between them, and people in front of it. */
+export type RampartInSlack = {
+  slack: Driver;
+  local: LocalSlack;
+  app: SlackApp;
+  execute: Execute;
+  ledger: Ledger;
+  worker: Worker;
+  store: Store;
+  now(): Date;
+  /** Lets time pass and carries out what falls due on the way, one instant after the other. */
+  later(ms: number): Promise<void>;
+  /** Lets time pass without Rampart, as an outage does. */
+  away(ms: number): void;
+  /** Waits until news has reached everybody, also what Slack told us to send a moment later. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type SlackOptions = {
+  store?: (clock: () => Date) => Promise<Store>;
+  transport?: 'socket' | 'http';
+  /** Slack's rate limits; off unless a test is about them. */
+  rateLimits?: boolean;
+};
+
+export async function rampartInSlack(options: SlackOptions = {}): Promise<RampartInSlack> {
+  const read = readManifest(MANIFEST);
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  const local = await startLocalSlack({
+    port: 0,
+    manifests: [read.manifest],
+    control: true,
+    rateLimits: options.rateLimits ?? false,
+  });
+  const [installed] = local.apps;
+  if (installed === undefined) throw new Error('Local Slack installed no app');
+
+  const clock = createMovableClock(systemClock, 0);
+  const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
+  const store = (await options.store?.(clock.now)) ?? createMemoryStore(clock.now);
+  const ledger = await openLedger(store, clock.now);
+  const connection = createConnection({ botToken: installed.install.botToken, apiUrl: local.url, log });
+  const directory = createDirectory({ connection, store, clock: clock.now, log });
+  const parts = { store, ledger, directory, clock: clock.now, newId: randomUUID, log };
+  const transact = createTransact(parts);
+  const execute = createExecute(parts, transact);
+  const advance = createAdvance({ ledger, directory, clock: clock.now, transact });
+  const messages = createNotifier({ connection, directory, clock: clock.now, log });
+  const deliver = createDeliver({ store, ledger, messages, clock: clock.now, log });
+  const worker = createWorker({ store, ledger, advance, deliver, holder: 'test', newId: randomUUID, log });
+  const transport: Transport =
+    options.transport === 'http'
+      ? { kind: 'http', signingSecret: installed.app.signingSecret, port: 0 }
+      : { kind: 'socket', appToken: installed.app.appToken, apiUrl: local.url };
+  const app = createSlackApp({ ...parts, connection, execute, state: ledger }, transport);
+  await app.start();
+  const { by, channel } = await firstRun(connection, null);
+  await execute(
+    { type: 'install', channel, audiences: DEMO_AUDIENCES },
+    { kind: 'person', id: by },
+    randomUUID(),
+  );
+  ledger.subscribe(() => worker.wake());
+  const slack = await connect(local.url);
+
+  return {
+    slack,
+    local,
+    app,
+    execute,
+    ledger,
+    worker,
+    store,
+    now: clock.now,
+    async later(ms) {
+      const until = clock.now().getTime() + ms;
+      await worker.settle();
+      for (let due = advance.nextDueAt(); due !== null && due.getTime() <= until; due = advance.nextDueAt()) {
+        const { revision } = ledger.current();
+        const before = clock.now();
+        clock.moveTo(due);
+        await worker.settle();
+        if (due <= before && ledger.current().revision === revision) break;
+      }
+      clock.moveTo(new Date(until));
+      await worker.settle();
+    },
+    away: (ms) => clock.moveTo(new Date(clock.now().getTime() + ms)),
+    settle: () => worker.settle(),
+    async stop() {
+      slack.close();
+      await app.stop();
+      await worker.stop();
+      await local.close();
+      await store.close();
+    },
+  };
+}
+
+/** The Slack ids of people in Local Slack, as Rampart names them. */
+export const MARA = 'TACME00001/UMARA00001';
+export const AMARA = 'TACME00001/UAMARA0001';
+
+/** A flag that is there before the story begins; Mara owns it. */
+export async function withFlag({ execute }: RampartInSlack, key: string): Promise<void> {
+  const outcome = await execute(
+    {
+      type: 'create-flag',
+      flag: {
+        key,
+        description: `The ${key}`,
+        lifetime: 'release',
+        off: { value: false, description: 'As before' },
+        variants: [{ name: 'on', value: true, description: 'The new one', weight: 1 }],
+        owner: MARA,
+      },
+    },
+    { kind: 'person', id: MARA },
+    randomUUID(),
+  );
+  if (!outcome.ok) throw new Error(`no flag: ${outcome.rejection.code}`);
+}
+
+/** What everyone, or an audience, has of a flag in production, in percent; `off` while it is taken away. */
+export function exposureIn({ ledger }: RampartInSlack, flag: string): Record<string, number> | 'off' {
+  const exposure = ledger.current().state.flags.get(flag)?.exposures.production;
+  if (exposure === undefined) return {};
+  if (exposure.unreleased.whole !== null) return 'off';
+  return Object.fromEntries(Object.entries(exposure.percentages).map(([key, at]) => [key, at / 100]));
+}
