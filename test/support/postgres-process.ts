@@ -41,6 +41,8 @@ try {
   console.error(`PostgreSQL did not start: ${String(error)}\n${problems.join('')}`);
   process.exit(1);
 }
+// Nobody listens any more: the input will end too, and then so does this.
+process.stdout.on('error', () => undefined);
 console.log('ready');
 
 let databases = 0;
