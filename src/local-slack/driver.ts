@@ -2,12 +2,9 @@ import { Actor } from './driver/actor.ts';
 import { DriverError } from './driver/errors.ts';
 import { Screen } from './driver/screen.ts';
 
-export { Actor, type Clicked, type Clicks } from './driver/actor.ts';
-export type { Confirm } from './driver/click.ts';
+export type { Actor } from './driver/actor.ts';
 export { DriverError, FieldErrors, Refused } from './driver/errors.ts';
-export type { Value } from './driver/fill.ts';
-export type { Sees } from './driver/looking.ts';
-export type { Seen, SeenMessage, SeenView } from './driver/seen.ts';
+export type { SeenMessage } from './driver/seen.ts';
 
 type Who = { id: string; teamId: string; name: string; deactivated?: boolean; kind: string };
 type Directory = { workspaces: { id: string; name: string }[]; people: Who[] };

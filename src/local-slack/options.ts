@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-export type CommandLine = {
+type CommandLine = {
   port: number;
   dataDir: string;
   manifests: string[];

@@ -17,7 +17,7 @@ export type Block = { type: string; block_id: string; [field: string]: unknown }
 /** Unix time in seconds with six decimals, unique in a channel: Slack's message id. */
 export type Ts = string;
 
-export type PersonKind = 'owner' | 'admin' | 'member' | 'guest' | 'external' | 'bot' | 'deactivated';
+type PersonKind = 'owner' | 'admin' | 'member' | 'guest' | 'external' | 'bot' | 'deactivated';
 
 export type Person = {
   id: string;
@@ -37,7 +37,7 @@ export type Person = {
   color: string;
 };
 
-export type ConversationKind = 'channel' | 'private' | 'dm';
+type ConversationKind = 'channel' | 'private' | 'dm';
 
 export type Conversation = {
   id: string;

@@ -36,10 +36,10 @@ export type Move = {
 };
 
 /** The parent's clock can be moved. */
-export type Movable = { type: 'movable' };
+type Movable = { type: 'movable' };
 
 /** The parent's time, and what it will do next. May be sent at any time. */
-export type ClockTold = {
+type ClockTold = {
   type: 'clock';
   /** ISO 8601. */
   now: string;
@@ -47,4 +47,4 @@ export type ClockTold = {
 };
 
 /** The move asked for is done, and everything due on the way happened. */
-export type Moved = { type: 'moved'; id: string; now: string; nextDueAt: string | null };
+type Moved = { type: 'moved'; id: string; now: string; nextDueAt: string | null };

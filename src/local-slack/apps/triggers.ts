@@ -5,7 +5,7 @@ import { newSecret } from '../state/ids.ts';
 const TRIGGER_MS = 3000;
 const FORGOTTEN_AFTER_MS = 600_000;
 
-export type Trigger = {
+type Trigger = {
   appId: string;
   teamId: string;
   user: string;
@@ -13,7 +13,7 @@ export type Trigger = {
   viewId?: string;
 };
 
-export type TriggerError = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id';
+type TriggerError = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id';
 
 /** A person's act lets an app open one modal, within three seconds. */
 export type Triggers = {

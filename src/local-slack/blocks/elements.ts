@@ -23,7 +23,7 @@ export const button = z.strictObject({
   accessibility_label: label,
 });
 
-export const workflowButton = z.strictObject({
+const workflowButton = z.strictObject({
   type: z.literal('workflow_button'),
   text: plainText(75),
   action_id: actionId,
@@ -42,7 +42,7 @@ export const workflowButton = z.strictObject({
 
 const focus_on_load = z.boolean().optional();
 
-export const checkboxes = z.strictObject({
+const checkboxes = z.strictObject({
   type: z.literal('checkboxes'),
   action_id: actionId,
   options: z.array(richOption).min(1).max(10),
@@ -51,7 +51,7 @@ export const checkboxes = z.strictObject({
   focus_on_load,
 });
 
-export const radioButtons = z.strictObject({
+const radioButtons = z.strictObject({
   type: z.literal('radio_buttons'),
   action_id: actionId,
   options: z.array(richOption).min(1).max(10),
@@ -60,7 +60,7 @@ export const radioButtons = z.strictObject({
   focus_on_load,
 });
 
-export const overflow = z.strictObject({
+const overflow = z.strictObject({
   type: z.literal('overflow'),
   action_id: actionId,
   options: z.array(overflowOption).min(1).max(5),
@@ -69,7 +69,7 @@ export const overflow = z.strictObject({
 
 const placeholder = plainText(150).optional();
 
-export const datepicker = z.strictObject({
+const datepicker = z.strictObject({
   type: z.literal('datepicker'),
   action_id: actionId,
   initial_date: z.iso.date().optional(),
@@ -78,7 +78,7 @@ export const datepicker = z.strictObject({
   placeholder,
 });
 
-export const timepicker = z.strictObject({
+const timepicker = z.strictObject({
   type: z.literal('timepicker'),
   action_id: actionId,
   initial_time: z
@@ -91,7 +91,7 @@ export const timepicker = z.strictObject({
   timezone: z.string().optional(),
 });
 
-export const datetimepicker = z.strictObject({
+const datetimepicker = z.strictObject({
   type: z.literal('datetimepicker'),
   action_id: actionId,
   initial_date_time: z.int().min(1_000_000_000).max(9_999_999_999).optional(),

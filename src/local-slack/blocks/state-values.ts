@@ -32,7 +32,7 @@ export function valueField(type: string): string | undefined {
 }
 
 /** What an element holds before anyone touched it. */
-export function initialState(element: Element): ElementState | undefined {
+function initialState(element: Element): ElementState | undefined {
   const fields = FIELDS[element.type];
   if (!fields) return undefined;
   const [value, initial] = fields;

@@ -29,11 +29,6 @@ const view = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('home'),
-    title: plainText(24).optional(),
-    submit: plainText(24).optional(),
-    close: plainText(24).optional(),
-    clear_on_close: z.boolean().optional(),
-    notify_on_close: z.boolean().optional(),
     ...common,
   }),
 ]);

@@ -27,9 +27,9 @@ const deliveryFault = z.object({
 });
 
 export const faultSchema = z.discriminatedUnion('on', [apiFault, deliveryFault]);
-export type Fault = z.infer<typeof faultSchema>;
-export type ApiFault = z.infer<typeof apiFault>;
-export type DeliveryFault = z.infer<typeof deliveryFault>;
+type Fault = z.infer<typeof faultSchema>;
+type ApiFault = z.infer<typeof apiFault>;
+type DeliveryFault = z.infer<typeof deliveryFault>;
 
 /** Faults that wait for their moment. Each is used up after `times` uses, oldest first. */
 export type Faults = {

@@ -32,7 +32,7 @@ export function clickables(screen: Screen): Seen[] {
     : [...newest.map((message) => seenMessage(screen, message)), ...shown];
 }
 
-export function blocksOf(on: Seen): Block[] {
+function blocksOf(on: Seen): Block[] {
   return on.kind === 'message' ? on.message.blocks : on.view.blocks;
 }
 

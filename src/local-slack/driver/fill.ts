@@ -1,5 +1,5 @@
 import type { ElementState, View } from '../protocol.ts';
-import { findOption, optionsOf, type Placed } from './elements.ts';
+import { findOption, labelOf, optionsOf, type Placed } from './elements.ts';
 import { DriverError, Refused } from './errors.ts';
 import type { Screen } from './screen.ts';
 
@@ -87,7 +87,7 @@ async function suggested(screen: Screen, view: View, { block, element }: Placed,
   });
   if (!reply.ok) throw new Refused('trouble' in reply ? reply.trouble : 'errors', `no options for "${text}"`);
   const offered = optionsOf({ type: 'offered', options: reply.options, option_groups: reply.options });
-  const found = findOption(offered, text);
+  const found = findOption(offered, text) ?? onlyOneWith(offered, text);
   if (!found) throw new DriverError(`the app does not offer "${text}"`);
   return found;
 }
@@ -119,4 +119,10 @@ function richText(text: string) {
     type: 'rich_text',
     elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
   };
+}
+
+/** What a person takes when the app offers just one thing with what they typed in it. */
+function onlyOneWith(offered: ReturnType<typeof optionsOf>, text: string) {
+  const holding = offered.filter((option) => labelOf(option.text)?.includes(text));
+  return holding.length === 1 ? holding[0] : undefined;
 }

@@ -87,7 +87,7 @@ function groupOf(screen: Screen, id: string): string {
 }
 
 /** mrkdwn as it reads: mentions by name, links by label, times in the reader's zone, no marks. */
-export function plain(screen: Screen, text: string): string {
+function plain(screen: Screen, text: string): string {
   const named = text
     .replaceAll(/<@(\w+)(?:\|[^>]*)?>/g, (_all, id: string) => `@${nameOf(screen, id)}`)
     .replaceAll(/<#(\w+)(?:\|([^>]*))?>/g, (_all, id: string, name?: string) =>

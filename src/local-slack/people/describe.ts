@@ -3,7 +3,7 @@ import { nowSeconds, type Slack } from '../slack.ts';
 import type { Install, StoredPerson } from '../state/model.ts';
 
 /** Seconds east of UTC in a zone at an instant. */
-export function zoneOffset(tz: string, atMs: number): number {
+function zoneOffset(tz: string, atMs: number): number {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: tz, timeZoneName: 'longOffset' }).formatToParts(
     atMs,
   );
@@ -15,7 +15,7 @@ export function zoneOffset(tz: string, atMs: number): number {
 }
 
 /** A zone as people say it: `Central European Standard Time`. */
-export function zoneLabel(tz: string, atMs: number): string {
+function zoneLabel(tz: string, atMs: number): string {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: tz, timeZoneName: 'long' }).formatToParts(atMs);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? tz;
 }

@@ -72,7 +72,7 @@ export function bootFor(
 }
 
 /** Everybody of the workspace, and whoever else is in a channel it shares. */
-export function peopleFor(slack: Slack, teamId: string): Person[] {
+function peopleFor(slack: Slack, teamId: string): Person[] {
   const shared = slack.world.conversations
     .filter((c) => c.sharedWith.length > 0 && teamsOf(c).includes(teamId))
     .flatMap((c) => c.members);

@@ -1,7 +1,7 @@
 import type { ClientEvent } from '../protocol.ts';
 
 /** Whose client is connected. */
-export type Viewer = { team: string; user: string };
+type Viewer = { team: string; user: string };
 
 /** Pushes changes to the clients of people who may see them. */
 export type Live = {

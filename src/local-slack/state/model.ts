@@ -50,7 +50,7 @@ export type Install = {
   uninstalled?: boolean;
 };
 
-export type Note = { value: string; creator: string; last_set: number };
+type Note = { value: string; creator: string; last_set: number };
 
 export type StoredConversation = {
   id: string;
@@ -99,7 +99,7 @@ export type StoredMessage = {
   streaming?: boolean;
 };
 
-export type TextObject = { type: string; text: string; emoji?: boolean | undefined };
+type TextObject = { type: string; text: string; emoji?: boolean | undefined };
 
 export type StoredView = {
   id: string;

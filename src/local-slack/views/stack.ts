@@ -43,13 +43,17 @@ export function makeView(
 }
 
 function frame(payload: ViewPayload) {
-  return {
-    ...(payload.title ? { title: payload.title } : {}),
-    ...(payload.submit ? { submit: payload.submit } : {}),
-    ...(payload.close ? { close: payload.close } : {}),
+  const common = {
     privateMetadata: payload.private_metadata ?? '',
     callbackId: payload.callback_id ?? '',
     externalId: payload.external_id ?? '',
+  };
+  if (payload.type === 'home') return { ...common, clearOnClose: false, notifyOnClose: false };
+  return {
+    ...common,
+    title: payload.title,
+    ...(payload.submit ? { submit: payload.submit } : {}),
+    ...(payload.close ? { close: payload.close } : {}),
     clearOnClose: payload.clear_on_close ?? false,
     notifyOnClose: payload.notify_on_close ?? false,
   };

@@ -29,7 +29,7 @@ export const contentArgs = {
 const MOST_TEXT_IN_UPDATE = 4000;
 const MOST_TEXT = 40_000;
 
-export const postMessage = method('chat.postMessage', {
+const postMessage = method('chat.postMessage', {
   scopes: ['chat:write'],
   rate: { everyMs: 1000, per: 'channel' },
   args: z.object({ channel: text, ...contentArgs }),
@@ -62,7 +62,7 @@ export function threading(
   return broadcast ? { threadTs, broadcast: true, subtype: 'thread_broadcast' } : { threadTs };
 }
 
-export const postEphemeralMessage = method('chat.postEphemeral', {
+const postEphemeralMessage = method('chat.postEphemeral', {
   scopes: ['chat:write'],
   rate: { tier: 4 },
   args: z.object({ channel: text, user: z.string(), ...contentArgs }),
@@ -84,7 +84,7 @@ export const postEphemeralMessage = method('chat.postEphemeral', {
   },
 });
 
-export const meMessage = method('chat.meMessage', {
+const meMessage = method('chat.meMessage', {
   scopes: ['chat:write'],
   rate: { tier: 3 },
   args: z.object({ channel: text, text }),
@@ -102,7 +102,7 @@ export const meMessage = method('chat.meMessage', {
   },
 });
 
-export const updateMessage = method('chat.update', {
+const updateMessage = method('chat.update', {
   scopes: ['chat:write'],
   rate: { tier: 3 },
   args: z.object({ channel: text, ts: text, ...contentArgs }),
@@ -136,7 +136,7 @@ export const updateMessage = method('chat.update', {
   },
 });
 
-export const deleteMessage = method('chat.delete', {
+const deleteMessage = method('chat.delete', {
   scopes: ['chat:write'],
   rate: { tier: 3 },
   args: z.object({ channel: text, ts: text }),
@@ -157,7 +157,7 @@ function ownMessage(call: Call, channel: string, ts: string, otherwise: string) 
   return message.botId === call.install.botId ? { conversation, message } : fail(otherwise);
 }
 
-export const getPermalink = method('chat.getPermalink', {
+const getPermalink = method('chat.getPermalink', {
   rate: 'unlimited',
   args: z.object({ channel: text, message_ts: text }),
   run: (call, args) => {

@@ -162,16 +162,21 @@ for (const [name, call] of Object.entries(modalCalls)) {
     });
 
     it(`takes 250 KB and no more (https://docs.slack.dev/reference/methods/views.open)`, async () => {
-      // A section's text of 3,000 characters of three bytes each makes 9 KB: 27 of them pass, 28 do not.
-      const big = (n: number) =>
-        modal({
-          blocks: Array.from({ length: n }, () => ({
-            type: 'section',
-            text: { type: 'mrkdwn', text: '€'.repeat(3000) },
-          })),
-        });
-      expect(await call(big(27))).toMatchObject({ ok: true });
-      expect(await call(big(28))).toMatchObject({ ok: false, error: 'view_too_large' });
+      /** A modal of so many bytes: sections of three-byte letters, and a last one that fills up. */
+      const sized = (bytes: number): object => {
+        const view = (last: number) =>
+          modal({
+            blocks: [
+              ...Array.from({ length: 27 }, () => '€'.repeat(3000)),
+              'x'.repeat(2900),
+              'x'.repeat(last),
+            ].map((text) => ({ type: 'section', text: { type: 'mrkdwn', text } })),
+          });
+        return view(1 + bytes - Buffer.byteLength(JSON.stringify(view(1))));
+      };
+      expect(Buffer.byteLength(JSON.stringify(sized(250_000)))).toBe(250_000);
+      expect(await call(sized(250_000))).toMatchObject({ ok: true });
+      expect(await call(sized(250_001))).toMatchObject({ ok: false, error: 'view_too_large' });
     });
   });
 }
@@ -191,6 +196,12 @@ describe('views.publish', () => {
 
   it(`takes an input without a submit button (${docs}/home-tab-views)`, async () => {
     expect(await publish(home({ blocks: [input] }))).toMatchObject({ ok: true });
+  });
+
+  it(`refuses what only modals have (${docs}/home-tab-views)`, async () => {
+    expect(messagesOf(await publish(home({ title: plain(1) })))).toEqual([
+      '[ERROR] invalid additional property: title [json-pointer:/view]',
+    ]);
   });
 
   it(`refuses a modal (${docs}/home-tab-views)`, async () => {

@@ -6,7 +6,7 @@ import type { Manifest } from '../../../src/local-slack/state/manifest.ts';
 import { everyScope, manifestWith } from './manifests.ts';
 
 /** Where everything in these tests begins: a Monday in spring, at noon UTC. */
-export const START = Date.UTC(2026, 3, 6, 12);
+const START = Date.UTC(2026, 3, 6, 12);
 
 export type Answer = { ok: boolean; error?: string; [field: string]: unknown };
 
@@ -66,7 +66,7 @@ export async function bench(
   };
 }
 
-export function clientFor(local: LocalSlack, token: string): WebClient {
+function clientFor(local: LocalSlack, token: string): WebClient {
   return new WebClient(token, {
     slackApiUrl: `${local.url}/api/`,
     retryConfig: { retries: 0 },
