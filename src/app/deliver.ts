@@ -30,11 +30,12 @@ export function createDeliver({ store, ledger, messages, clock, log }: DeliverPa
       await store.outboxDone(stored.id, refs);
       return true;
     } catch (error) {
-      const waitMs = Math.min(FIRST_RETRY_MS * 2 ** stored.attempts, LONGEST_RETRY_MS);
-      const retryAfterMs = error instanceof SendFailed ? (error.retryAfterMs ?? 0) : 0;
-      const dueAt = new Date(clock().getTime() + Math.max(waitMs, retryAfterMs));
+      const asked = error instanceof SendFailed ? error.retryAfterMs : null;
+      const waitMs = asked ?? Math.min(FIRST_RETRY_MS * 2 ** stored.attempts, LONGEST_RETRY_MS);
+      const dueAt = new Date(clock().getTime() + waitMs);
       const reason = error instanceof Error ? error.message : String(error);
-      log.warn(
+      // Being asked to wait is Slack's everyday; anything else is worth a look.
+      log[asked === null ? 'warn' : 'debug'](
         { err: error, item: stored.item.kind, attempts: stored.attempts, dueAt },
         'message not sent yet',
       );

@@ -1,0 +1,99 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { connect, type Driver } from '../../src/local-slack/driver.ts';
+import { type ProductProcess, startProductProcess } from '../support/product-process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { until } from '../support/until.ts';
+
+const A_MINUTE = 60_000;
+/** The machine may be busy with other tests. */
+const PATIENT = { timeoutMs: 30_000 };
+
+const running: ProductProcess[] = [];
+const drivers: Driver[] = [];
+
+afterEach(async () => {
+  for (const driver of drivers.splice(0)) driver.close();
+  for (const product of running.splice(0)) await product.kill();
+});
+
+async function start(
+  dataDir: string,
+  ports?: ProductProcess,
+): Promise<{ product: ProductProcess; slack: Driver }> {
+  const product = await startProductProcess(dataDir, ports);
+  running.push(product);
+  const slack = await connect(product.localSlack);
+  drivers.push(slack);
+  return { product, slack };
+}
+
+async function isUp(url: string): Promise<boolean> {
+  return fetch(url, { signal: AbortSignal.timeout(1_000) }).then(
+    () => true,
+    () => false,
+  );
+}
+
+describe('the product, started as a person starts it', () => {
+  it(
+    'says where everything is, answers, and on SIGTERM ends within ten seconds with all it started',
+    async () => {
+      const { product } = await start(await temporaryFolder());
+      expect((await fetch(`${product.api}/healthz`)).status).toBe(200);
+      expect((await fetch(`${product.api}/readyz`)).status).toBe(200);
+      expect(await (await fetch(`${product.api}/metrics`)).text()).toContain('rampart_');
+      expect(await isUp(product.shop)).toBe(true);
+      expect(await isUp(product.localSlack)).toBe(true);
+
+      const { code, tookMs } = await product.stop();
+      expect(code).toBe(0);
+      expect(tookMs).toBeLessThan(10_000);
+      expect(await isUp(product.localSlack)).toBe(false);
+      expect(await isUp(product.shop)).toBe(false);
+      expect(product.log()).not.toContain(product.readKey);
+    },
+    2 * A_MINUTE,
+  );
+
+  it(
+    'after kill -9 in mid-rollout goes on where it was: ports free, messages there, no stage twice',
+    async () => {
+      const dataDir = await temporaryFolder();
+      const first = await start(dataDir);
+      const [mara, amara] = [first.slack.as('mara'), first.slack.as('amara')];
+      await mara.types('/release new', { in: '#releases' });
+      await mara.seesModal(/Plan a release/, PATIENT);
+      const plan = { 'Which flag': 'new-checkout', 'What people call it': 'Spring checkout', How: 'Demo' };
+      await mara.fills(plan).submits();
+      await mara.seesModal(/What is it/, PATIENT);
+      await mara.fills({ 'What is it?': 'The checkout on one page' }).submits();
+      const asked = await amara.sees(/Spring checkout/, { in: '#releases', ephemeral: false, ...PATIENT });
+      await amara.clicks('Approve', { on: asked });
+      await mara.seesIn(asked, /stage 1 of 6/, PATIENT);
+      await first.product.kill();
+      await until(async () => !(await isUp(first.product.localSlack)), 10_000);
+      await until(async () => !(await isUp(first.product.shop)), 10_000);
+
+      const second = await start(dataDir, first.product);
+      expect(second.product).toMatchObject({
+        api: first.product.api,
+        localSlack: first.product.localSlack,
+        shop: first.product.shop,
+        readKey: first.product.readKey,
+      });
+      const nico = second.slack.as('nico');
+      const card = await nico.sees(/Spring checkout/, { in: '#releases', ephemeral: false, ...PATIENT });
+      await nico.skips(A_MINUTE);
+      await nico.seesIn(card, /Released/, { timeoutMs: A_MINUTE });
+      await nico.sees(/50 → 100 %/, { thread: card, timeoutMs: A_MINUTE });
+      const lines = nico.messages({ thread: card }).map((line) => line.text);
+      for (const change of [/0 → 1 %/, /1 → 10 %/, /10 → 50 %/, /50 → 100 %/]) {
+        expect(
+          lines.filter((line) => change.test(line)),
+          String(change),
+        ).toHaveLength(1);
+      }
+    },
+    5 * A_MINUTE,
+  );
+});
