@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Actor } from '../../src/local-slack/driver.ts';
 import { exposureIn, type RampartInSlack, rampartInSlack, withFlag } from '../support/rampart-in-slack.ts';
 import { until } from '../support/until.ts';
 
 describe('what Rampart answers', () => {
   let rampart: RampartInSlack;
-  let mara: Actor;
+  let mara: ReturnType<RampartInSlack['slack']['as']>;
   beforeEach(async () => {
     rampart = await rampartInSlack();
     await withFlag(rampart, 'new-checkout');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
+import { createServer } from 'node:net';
 import { pino } from 'pino';
 import { createAdvance } from '../../src/app/advance.ts';
 import { createDeliver } from '../../src/app/deliver.ts';
@@ -12,7 +12,7 @@ import { DEMO_AUDIENCES } from '../../src/demo/audiences.ts';
 import { createMovableClock } from '../../src/demo/movable-clock.ts';
 import { connect, type Driver } from '../../src/local-slack/driver.ts';
 import { type LocalSlack, startLocalSlack } from '../../src/local-slack/server.ts';
-import { readManifest } from '../../src/local-slack/state/manifest.ts';
+import type { Manifest } from '../../src/local-slack/state/manifest.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
 import { createConnection } from '../../src/slack/connection/connection.ts';
 import { firstRun } from '../../src/slack/connection/first-run.ts';
@@ -20,8 +20,7 @@ import { createDirectory } from '../../src/slack/directory/directory.ts';
 import { createNotifier } from '../../src/slack/notifier/notifier.ts';
 import type { Transport } from '../../src/slack/receiver.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
-
-const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
+import { manifestOfRampart } from './manifest-of-rampart.ts';
 
 /** Rampart as it runs, in a Local Slack as it runs: real Bolt between them, and people in front of it. */
 export type RampartInSlack = {
@@ -50,11 +49,11 @@ export type SlackOptions = {
 };
 
 export async function rampartInSlack(options: SlackOptions = {}): Promise<RampartInSlack> {
-  const read = readManifest(MANIFEST);
-  if (!read.ok) throw new Error(read.problems.join('\n'));
+  const port = options.transport === 'http' ? await freePort() : 0;
+  const manifest = options.transport === 'http' ? overHttp(manifestOfRampart(), port) : manifestOfRampart();
   const local = await startLocalSlack({
     port: 0,
-    manifests: [read.manifest],
+    manifests: [manifest],
     control: true,
     rateLimits: options.rateLimits ?? false,
   });
@@ -76,7 +75,7 @@ export async function rampartInSlack(options: SlackOptions = {}): Promise<Rampar
   const worker = createWorker({ store, ledger, advance, deliver, holder: 'test', newId: randomUUID, log });
   const transport: Transport =
     options.transport === 'http'
-      ? { kind: 'http', signingSecret: installed.app.signingSecret, port: 0 }
+      ? { kind: 'http', signingSecret: installed.app.signingSecret, port }
       : { kind: 'socket', appToken: installed.app.appToken, apiUrl: local.url };
   const app = createSlackApp({ ...parts, connection, execute, state: ledger }, transport);
   await app.start();
@@ -121,6 +120,37 @@ export async function rampartInSlack(options: SlackOptions = {}): Promise<Rampar
       await store.close();
     },
   };
+}
+
+/** The same app with Slack's requests coming in over HTTP. */
+function overHttp(manifest: Manifest, port: number): Manifest {
+  const url = `http://127.0.0.1:${port}/slack/events`;
+  const { features, settings } = manifest;
+  return {
+    ...manifest,
+    features: {
+      ...features,
+      slash_commands: features.slash_commands.map((command) => ({ ...command, url })),
+    },
+    settings: {
+      ...settings,
+      socket_mode_enabled: false,
+      event_subscriptions: { ...settings.event_subscriptions, request_url: url },
+      interactivity: { is_enabled: true, ...settings.interactivity, request_url: url },
+    },
+  };
+}
+
+/** A port that was free a moment ago: an app's address must be known before it is installed. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
 }
 
 /** The Slack ids of people in Local Slack, as Rampart names them. */

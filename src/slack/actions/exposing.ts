@@ -1,5 +1,5 @@
 import { carryOut, form } from '../commands/answer.ts';
-import { environmentFor } from '../commands/environment.ts';
+import { channelForCard, environmentFor } from '../commands/environment.ts';
 import { ACTION } from '../ids.ts';
 import { rampModal } from '../modals/ramp.ts';
 import { unreleaseModal } from '../modals/unrelease.ts';
@@ -36,15 +36,12 @@ export const restore: ClickListener = {
   on: ACTION.restore,
   opens: 'nothing',
   async handle(click, parts) {
-    const about = flagsOf(click, parts.state.current().state);
+    const { state } = parts.state.current();
+    const about = flagsOf(click, state);
     if (about === null) return unreadable();
     const audience = click.value.audience ?? null;
-    const { channel } = click.asking.place;
-    return carryOut(
-      { type: 'restore', ...about, audience, channel: cardChannel(channel) },
-      click.asking,
-      parts,
-    );
+    const channel = channelForCard(state, click.asking.place);
+    return carryOut({ type: 'restore', ...about, audience, channel }, click.asking, parts);
   },
 };
 
@@ -58,8 +55,3 @@ export const ramp: ClickListener = {
     return form(rampModal({ state, flag: value.flag, environment }));
   },
 };
-
-/** A card does not belong into direct messages: then it goes to the usual channel. */
-export function cardChannel(channel: string | null): string | null {
-  return channel?.startsWith('D') ? null : channel;
-}

@@ -14,6 +14,15 @@ export function environmentFor(state: State, named: string | null, place: Place)
   return state.environments.has(USUAL) ? USUAL : ([...state.environments.keys()][0] ?? USUAL);
 }
 
+/**
+ * Where the card of something that is asked goes: the team's own channel for releases, wherever it was asked; until
+ * one is chosen, where it was said, but never into direct messages.
+ */
+export function channelForCard(state: State, { channel }: Place): string | null {
+  const usual = state.installation?.channel ?? null;
+  return usual ?? (channel?.startsWith('D') ? null : channel);
+}
+
 /** The releases in flight on a flag, in the environment named or in any. */
 export function releasesOn(state: State, flag: string, named: string | null): Release[] {
   if (named !== null) {

@@ -10,7 +10,7 @@ import { newReleaseModal } from '../modals/new-release.ts';
 import type { Said } from '../parse/said.ts';
 import { textOf } from '../parse/text-of.ts';
 import type { Answer } from './answer.ts';
-import { environmentFor } from './environment.ts';
+import { channelForCard, environmentFor } from './environment.ts';
 import { flagsNear, flagToChange } from './find-flag.ts';
 import { flagOfThread } from './flag-of-thread.ts';
 import { zoneOf } from './schedule.ts';
@@ -48,13 +48,13 @@ export function planForm(
   parts: Parts,
 ): ModalView {
   const { state } = parts.state.current();
-  const { channel } = asking.place;
+  const channel = channelForCard(state, asking.place);
   return newReleaseModal({
     state,
     defaults: {
       environment: environmentFor(state, environment, asking.place),
       ...(flag === null ? {} : { flag }),
-      ...(channel === null || channel.startsWith('D') ? {} : { channel }),
+      ...(channel === null ? {} : { channel }),
     },
     viewerZone: zoneOf(asking, parts),
     now: parts.clock(),

@@ -9,7 +9,7 @@ import { textOf } from '../parse/text-of.ts';
 import { escapeText } from '../words/escape.ts';
 import { percent } from '../words/percent.ts';
 import { type Answer, carryOut, say, sentence } from './answer.ts';
-import { environmentFor } from './environment.ts';
+import { channelForCard, environmentFor } from './environment.ts';
 import { flagToChange } from './find-flag.ts';
 import { flagOfThread } from './flag-of-thread.ts';
 import { scheduled } from './schedule.ts';
@@ -34,7 +34,7 @@ export async function ramp(said: Ramp, asking: Asking, parts: Parts, confirmed: 
   const to = said.to.kind === 'to' ? said.to.at : at + said.to.points;
   if (to < 0 || to > ALL) return say(beyond(found.flag, at, to));
   const seen = said.to.kind === 'by' ? at : said.seen;
-  const channel = asking.place.channel;
+  const channel = channelForCard(state, asking.place);
   const command = { type: 'ramp', flag: found.flag, environment, audience, to, seen, channel } as const;
   if (said.when === null) return carryOut({ ...command, start: { kind: 'when-approved' } }, asking, parts);
 

@@ -5,7 +5,7 @@ import type { Parts } from '../listening/parts.ts';
 import type { Said } from '../parse/said.ts';
 import { textOf } from '../parse/text-of.ts';
 import { type Answer, carryOut, say, sentence } from './answer.ts';
-import { environmentFor } from './environment.ts';
+import { channelForCard, environmentFor } from './environment.ts';
 import { flagToChange } from './find-flag.ts';
 
 type Taking = Extract<Said, { verb: 'unrelease' | 'restore' }>;
@@ -21,7 +21,7 @@ export async function unreleaseOrRestore(said: Taking, asking: Asking, parts: Pa
     const { reason } = said;
     return carryOut({ type: 'unrelease', flags: flags.keys, environment, audience, reason }, asking, parts);
   }
-  const { channel } = asking.place;
+  const channel = channelForCard(state, asking.place);
   return carryOut({ type: 'restore', flags: flags.keys, environment, audience, channel }, asking, parts);
 }
 

@@ -26,7 +26,7 @@ export type NotifierParts = {
 export function createNotifier({ connection, directory, clock, log }: NotifierParts): Messages {
   const client = connection.clients.outbox;
   const places = createPlaces(client);
-  const sender = createSender({ client, places, log });
+  const sender = createSender({ client, places, clock, log });
 
   async function send(
     stored: StoredOutboxItem,

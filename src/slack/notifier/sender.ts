@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { SendFailed } from '../../app/ports/messages.ts';
 import type { MessageRef } from '../../app/ports/store.ts';
+import type { Clock } from '../../clock.ts';
 import { sha256Hex } from '../../flag/canonical.ts';
 import type { Rendered } from '../blocks/rendered.ts';
 import type { Places } from './places.ts';
@@ -40,8 +41,13 @@ export type Sender = {
   forget(itemId: string): void;
 };
 
-export function createSender(parts: { client: WebClient; places: Places; log: Logger }): Sender {
-  const { client, places, log } = parts;
+export function createSender(parts: {
+  client: WebClient;
+  places: Places;
+  clock: Clock;
+  log: Logger;
+}): Sender {
+  const { client, places, clock, log } = parts;
   /** By item and message: where it stands, or that it certainly does not. */
   const progress = new Map<string, Map<string, MessageRef | 'unsent'>>();
   /** What a message showed last, as far as this process sent it: the same again would only cost an update. */
@@ -64,7 +70,7 @@ export function createSender(parts: { client: WebClient; places: Places; log: Lo
   }
 
   function failed(trouble: Extract<Trouble, { kind: 'again' }>, channel: string): never {
-    if (trouble.retryAfterMs !== null) quietUntil.set(channel, performance.now() + trouble.retryAfterMs);
+    if (trouble.retryAfterMs !== null) quietUntil.set(channel, clock().getTime() + trouble.retryAfterMs);
     throw new SendFailed(trouble.reason, trouble.retryAfterMs);
   }
 
@@ -89,7 +95,7 @@ export function createSender(parts: { client: WebClient; places: Places; log: Lo
       const { channel } = post.where;
       const before = progress.get(post.stamp.event_payload.item)?.get(post.name);
       if (typeof before === 'object') return { ok: true, ref: before };
-      const waitMs = (quietUntil.get(channel) ?? 0) - performance.now();
+      const waitMs = (quietUntil.get(channel) ?? 0) - clock().getTime();
       if (waitMs > 0) {
         if (!post.tried) note(post, 'unsent');
         throw new SendFailed('rate limited', waitMs);

@@ -1,6 +1,5 @@
-import { cardChannel } from '../actions/exposing.ts';
 import { carryOut } from '../commands/answer.ts';
-import { environmentFor } from '../commands/environment.ts';
+import { channelForCard, environmentFor } from '../commands/environment.ts';
 import { BLOCK, VIEW } from '../ids.ts';
 import { readLinkMe } from '../modals/link-me.ts';
 import { readRamp } from '../modals/ramp.ts';
@@ -39,7 +38,7 @@ export const ramp: ViewListener = {
       to: form.value.to,
       seen: null,
       start: { kind: 'when-approved' },
-      channel: cardChannel(asking.place.channel),
+      channel: channelForCard(state, asking.place),
     } as const;
     const errors = errorsFor(command, asking, parts, () => BLOCK.percentage);
     if (errors !== null) return { kind: 'errors', errors };
