@@ -35,7 +35,9 @@ function isTheirs(example: string, typed: string): boolean {
   const words = typed.trim().split(/\s+/);
   const rest = words.slice(1).join(' ');
   return (
-    rest !== '' && example.length <= 1_000 && (example.endsWith(` ${rest}`) || example.endsWith(typed.trim()))
+    rest !== '' &&
+    example.length <= MOST_COMMAND &&
+    (example.endsWith(` ${rest}`) || example.endsWith(typed.trim()))
   );
 }
 
@@ -53,17 +55,20 @@ export type AskFlagInput = {
   command: string | null;
 };
 
+/** As long as a button carries: see ButtonValue. */
+const MOST_COMMAND = 1_000;
 /** As many as a person weighs. */
 const MOST_NEAR = 5;
 
 /** A write never acts on a guessed name: it asks which flag is meant. */
 export function askFlag({ typed, near, command }: AskFlagInput): Rendered {
-  const shown = near.slice(0, MOST_NEAR);
+  const shown = near.filter((each) => each.command.length <= MOST_COMMAND).slice(0, MOST_NEAR);
   const names = joined(
     shown.map(({ flag }) => `*${flag}*`),
     'or',
   );
-  const words = `There is no flag ${code(typed, 64)}. Did you mean ${names}? Nothing was done yet.`;
+  const asked = shown.length === 0 ? '' : ` Did you mean ${names}?`;
+  const words = `There is no flag ${code(typed, 64)}.${asked} Nothing was done yet.`;
   const rows = shown.map(({ flag, command: meant }, index) =>
     section(
       code(`/release ${meant}`, 200),
@@ -96,6 +101,6 @@ const KEY_RULE = 'A key is lower case words joined by hyphens, such as `new-chec
 
 function createButton(flag: string, command: string | null, first: boolean): Button[] {
   if (!FlagKeySchema.safeParse(flag).success) return [];
-  const value = { flag, ...(command === null || command.length > 1_000 ? {} : { command }) };
+  const value = { flag, ...(command === null || command.length > MOST_COMMAND ? {} : { command }) };
   return [button(`Create ${flag}…`, ACTION.createFlag, value, first ? { style: 'primary' } : {})];
 }

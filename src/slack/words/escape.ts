@@ -19,14 +19,15 @@ const LOOKALIKES: Readonly<Record<string, string>> = { '*': '∗', '~': '∼', '
  * comes alive out of it.
  *
  * Slack asks for the three entities (docs.slack.dev/messaging/formatting-message-text). Signs of formatting are
- * replaced by lookalikes, except an underscore within a word, which means nothing; what would become an emoji or a
- * link is broken up with a zero-width space.
+ * replaced by lookalikes, except an underscore between plain letters, which means nothing; what would become an emoji, a
+ * link or a quote is broken up with a zero-width space.
  */
 export function escapeText(text: string, most = 300): string {
   return entities(oneLine(text, most))
-    .replace(/[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (sign) => LOOKALIKES[sign] ?? sign)
+    .replace(/[*~`]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (sign) => LOOKALIKES[sign] ?? sign)
     .replace(/:(?=[\w+'-]+:|\/\/)/g, `:${BREAK}`)
-    .replace(/@(?=here|channel|everyone)/gi, `@${BREAK}`);
+    .replace(/@(?=here|channel|everyone)/gi, `@${BREAK}`)
+    .replace(/^&gt;/, `${BREAK}&gt;`);
 }
 
 function entities(text: string): string {

@@ -14,8 +14,19 @@ export function textsIn(value: unknown): { type: string; text: string }[] {
   return [...own, ...Object.values(value).flatMap(textsIn)];
 }
 
+/** Most texts of a message are the same whatever a person typed: those are looked at once. */
+const known = new Map<string, string[]>();
+
 /** What comes alive out of formatted text: mentions, links, channels, dates, emoji; as short names. */
 export function liveIn(text: string): string[] {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const found = findLive(text);
+  if (known.size < 2_000) known.set(text, found);
+  return found;
+}
+
+function findLive(text: string): string[] {
   const found: string[] = [];
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) {
