@@ -83,6 +83,15 @@ describe(`pins.add (${docs}/pins.add)`, () => {
   for (const [what, args, error] of refusals) it(`refuses ${what}`, () => refuses('pins.add', args, error));
 });
 
+it(`a channel holds 100 pins and no more (${docs}/pins.add#errors)`, async () => {
+  for (let i = 0; i < 100; i += 1) {
+    const { ts } = await b.call('chat.postMessage', { channel: 'CGENERAL01', text: 'x' });
+    expect(await b.call('pins.add', { channel: 'CGENERAL01', timestamp: ts })).toMatchObject({ ok: true });
+  }
+  const { ts } = await b.call('chat.postMessage', { channel: 'CGENERAL01', text: 'x' });
+  await refuses('pins.add', { channel: 'CGENERAL01', timestamp: ts }, 'too_many_pins');
+});
+
 describe(`bookmarks.add (${docs}/bookmarks.add)`, () => {
   const link = { channel_id: channel, type: 'link', title: 'Runbook', link: 'https://a.example/runbook' };
 

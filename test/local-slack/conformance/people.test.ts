@@ -147,6 +147,15 @@ describe('user groups', () => {
     await refuses('usergroups.users.update', set('U0000000000'), 'invalid_users');
   });
 
+  it(`a group holds 10,000 people and no more (${docs}/usergroups.users.update#errors)`, async () => {
+    const set = (n: number) => ({
+      usergroup: 'SAPPROVERS',
+      users: Array.from({ length: n }, () => 'UAMARA0001'),
+    });
+    expect(await b.call('usergroups.users.update', set(10_000))).toMatchObject({ ok: true });
+    await refuses('usergroups.users.update', set(10_001), 'subteam_max_users_exceeded');
+  });
+
   it(`usergroups.update and disable change a group (${docs}/usergroups.disable)`, async () => {
     const { usergroup } = await b.call('usergroups.create', { name: 'Short lived' });
     const { id } = usergroup as { id: string };
