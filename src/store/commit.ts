@@ -3,9 +3,6 @@ import { type Database, type Violation, violationOf } from './database.ts';
 import type { Prisma } from './generated/sqlite/client.ts';
 import { prepare } from './prepare.ts';
 
-/** How often a commit that PostgreSQL gave up, for reasons of its own, is sent again. Nothing of it was written. */
-const MOST_ATTEMPTS = 3;
-
 /**
  * One batch, all or nothing. Its first statement inserts the next revision under a unique key: the compare-and-set.
  * That the entry follows the head, with neither gap nor fork, is a foreign key. Both make the batch fail when they
@@ -13,16 +10,14 @@ const MOST_ATTEMPTS = 3;
  */
 export async function commit(database: Database, intended: Commit): Promise<CommitResult> {
   const prepared = prepare(intended);
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await database.client.$transaction(statements(database, prepared, intended.readAt));
-      return 'committed';
-    } catch (error) {
-      const violation = violationOf(error);
-      if (violation && isRevisionTaken(violation)) return 'lost';
-      if (violation && isGuard(violation)) return 'stale';
-      if (violation?.kind !== 'TransactionWriteConflict' || attempt === MOST_ATTEMPTS) throw error;
-    }
+  try {
+    await database.client.$transaction(statements(database, prepared, intended.readAt));
+    return 'committed';
+  } catch (error) {
+    const violation = violationOf(error);
+    if (violation && isRevisionTaken(violation)) return 'lost';
+    if (violation && isGuard(violation)) return 'stale';
+    throw error;
   }
 }
 

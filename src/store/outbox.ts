@@ -22,9 +22,11 @@ export async function outboxDue({ client }: Database, now: Date, limit: number):
 }
 
 export async function outboxDone({ client }: Database, id: string, refs: MessageRef[]): Promise<void> {
+  // In one order for all replicas, so that two of them never wait for each other.
+  const inOrder = [...refs].sort((a, b) => (a.name < b.name ? -1 : 1));
   await client.$transaction([
     client.outboxMessage.deleteMany({ where: { id } }),
-    ...refs.map(({ name, channel, ts }) =>
+    ...inOrder.map(({ name, channel, ts }) =>
       client.messageRef.upsert({
         where: { name },
         create: { name, channel, ts },

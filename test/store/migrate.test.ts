@@ -116,15 +116,20 @@ it('a replica that starts while another migrates waits for it', async () => {
   await migrating.dispose();
   const store = await starting;
   await store.ping();
-  // And nobody is left holding a lock, which behind a pooler would outlive them.
-  const held = "SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory' AND granted";
-  expect(
-    await rowsOf(
-      url,
-      `${held} AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-    ),
-  ).toEqual([[0]]);
   await store.close();
+});
+
+it('no lock is left behind, which behind a pooler would outlive the process', async () => {
+  const url = await emptyPostgresDatabase();
+  const failing = withOneMore('postgresql', 'INSERT INTO nowhere VALUES (1);\n');
+  const held = `SELECT count(*)::int FROM pg_locks JOIN pg_database ON oid = database
+    WHERE datname = current_database() AND locktype = 'advisory'`;
+  await withConnection(url, async (connection) => {
+    await migrate('postgresql', connection);
+    expect(await rowsOf(url, held)).toEqual([[0]]);
+    await expect(migrate('postgresql', connection, failing)).rejects.toThrow();
+    expect(await rowsOf(url, held)).toEqual([[0]]);
+  });
 });
 
 it('a migration is taken apart at the semicolons that end a line', () => {

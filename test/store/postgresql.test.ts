@@ -61,7 +61,9 @@ describe('replicas on one PostgreSQL', () => {
             return { store, commit: commitAfter(head, { commitId, rows, outbox: [sampleItem(commitId)] }) };
           }),
         );
+        const reading = replicas.map((store) => store.load());
         const results = await Promise.all(racers.map(({ store, commit }) => store.commit(commit)));
+        await Promise.all(reading);
         expect(results.filter((result) => result === 'committed')).toHaveLength(1);
         expect(results.filter((result) => result === 'lost')).toHaveLength(9);
         head = racers[results.indexOf('committed')]?.commit.entry ?? head;

@@ -102,12 +102,12 @@ export function describeCommits(fixture: Fixture): void {
       [
         'has a row that does not fit',
         commitAfter(first.entry, {
-          rows: [{ kind: 'environment', key: 'x', doc: sampleRow('x').doc } as never],
+          rows: [{ kind: 'environment', key: 'x-flag', doc: sampleRow('x-flag').doc } as never],
         }),
       ],
       [
         'has a row with a field that would be lost',
-        commitAfter(first.entry, { rows: [{ ...sampleRow('x'), surprise: 1 } as never] }),
+        commitAfter(first.entry, { rows: [{ ...sampleRow('x-flag'), surprise: 1 } as never] }),
       ],
       [
         'has an event that does not fit',
