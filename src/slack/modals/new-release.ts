@@ -20,6 +20,8 @@ export type NewReleaseInput = {
     environment?: EnvironmentKey | undefined;
     /** Where the command was typed; the installation's channel where absent. */
     channel?: string | undefined;
+    /** When to start, as it was said: `Monday 9am`. */
+    startWords?: string | undefined;
   };
   /** IANA zone of whoever fills it in. */
   viewerZone: string;
@@ -66,7 +68,12 @@ export function newReleaseModal({ state, defaults, viewerZone, now }: NewRelease
           defaults.environment ?? environments[0],
         ),
       ),
-      ...startInputs('when-approved', viewerZone, now),
+      ...startInputs(
+        defaults.startWords === undefined ? 'when-approved' : 'at',
+        viewerZone,
+        now,
+        defaults.startWords,
+      ),
       input(
         BLOCK.channel,
         'Its card goes to',

@@ -7,12 +7,14 @@ import { duration } from '../words/duration.ts';
 import { joined } from '../words/join.ts';
 import { percentNumber } from '../words/percent.ts';
 
+const SECOND = 1_000;
+
 /** A stage as a line that people can change: `internal 100%, bake 1 day` or `50%, by hand`. */
 export function planLine({ step, bakeMs, gates }: Stage): string {
   return [
     stepText(step),
     ...(gates.some((gate) => gate.kind === 'manual') ? ['by hand'] : []),
-    ...(bakeMs > 0 ? [`bake ${duration(bakeMs)}`] : []),
+    ...(bakeMs >= SECOND ? [`bake ${duration(bakeMs)}`] : []),
   ].join(', ');
 }
 
@@ -21,7 +23,8 @@ function stepText(step: Step): string {
   const parts = Object.entries(step.to).map(([audience, to]) =>
     audience === EVERYONE ? `${percentNumber(to)}%` : `${audience} ${percentNumber(to)}%`,
   );
-  return joined(parts);
+  // Commas set apart what belongs to the stage, so audiences are joined by words alone.
+  return parts.join(' and ');
 }
 
 export type PlanRead = { ok: true; plan: Plan } | { ok: false; error: string };

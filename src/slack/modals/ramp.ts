@@ -67,7 +67,7 @@ export function readRamp(values: FormValues): Form<{ audience: AudienceKey; to: 
 
 /** A percentage to reach, in basis points; `errors` takes what is wrong with it. */
 function readPercent(text: string, block: string, errors: Record<string, string>): BasisPoints {
-  const read = readPercentage(text);
+  const read = readPercentage(text.replace(/\s+/g, ''));
   if (read.ok && read.to.kind === 'to') return read.to.at;
   const why = read.ok ? 'not-a-number' : read.why;
   errors[block] =

@@ -14,9 +14,9 @@ export type StartChoice =
 
 /**
  * Now or at a time, by picking or by saying it; the zone that counts stands beside it. No time is filled in: a
- * choice of "as soon as approved" beside a time would have to be refused.
+ * choice of "as soon as approved" beside a time would have to be refused. `words` is what was said of it before.
  */
-export function startInputs(kind: Start['kind'], viewerZone: string, now: Date): KnownBlock[] {
+export function startInputs(kind: Start['kind'], viewerZone: string, now: Date, words = ''): KnownBlock[] {
   const choices = [option('As soon as it is approved', 'when-approved'), option('At a time', 'at')];
   const today = `In ${zoneWords(viewerZone)} (${viewerZone}) it is ${wallWords(wallTimeAt(now, viewerZone))}.`;
   return [
@@ -27,10 +27,15 @@ export function startInputs(kind: Start['kind'], viewerZone: string, now: Date):
       { type: 'datetimepicker', action_id: ACTION.input },
       { optional: true, hint: today },
     ),
-    input(BLOCK.startWords, 'Or say when', textInput({ most: 200, placeholder: 'tomorrow 9am' }), {
-      optional: true,
-      hint: 'In your own zone, unless you name a city: Monday 14:30 New York.',
-    }),
+    input(
+      BLOCK.startWords,
+      'Or say when',
+      textInput({ most: 200, placeholder: 'tomorrow 9am', initial: words }),
+      {
+        optional: true,
+        hint: 'In your own zone, unless you name a city: Monday 14:30 New York.',
+      },
+    ),
   ];
 }
 
