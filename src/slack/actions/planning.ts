@@ -8,7 +8,11 @@ export const planRelease: ClickListener = {
   on: ACTION.planRelease,
   opens: 'form',
   async handle({ value, asking }, parts) {
-    return planning(value.flag ?? null, value.environment ?? null, asking, parts);
+    return planning(
+      { flag: value.flag ?? null, environment: value.environment ?? null, when: null },
+      asking,
+      parts,
+    );
   },
 };
 

@@ -19,34 +19,23 @@ import { zoneOf } from './schedule.ts';
 export function plan(said: Extract<Said, { verb: 'new' }>, asking: Asking, parts: Parts): Answer {
   const { state } = parts.state.current();
   const typed = said.target ?? flagOfThread(state, asking);
-  if (typed === null) return planning(null, said.environment, asking, parts);
+  if (typed === null) return planning({ ...said, flag: null }, asking, parts);
   // A name that is near none is new: the form creates it on the way.
   const isNew = FlagKey.safeParse(typed).success && flagsNear(state, typed).length === 0;
-  if (isNew) return planning(typed, said.environment, asking, parts);
+  if (isNew) return planning({ ...said, flag: typed }, asking, parts);
   const found = flagToChange(state, typed, (target) => textOf({ ...said, target }), true);
-  return found.ok ? planning(found.flag, said.environment, asking, parts) : found.answer;
+  return found.ok ? planning({ ...said, flag: found.flag }, asking, parts) : found.answer;
 }
+
+/** What is known of a release before its form is filled in. */
+export type Planned = { flag: string | null; environment: string | null; when: string | null };
 
 /** The form for a flag, or with the flag still to choose. */
-export function planning(
-  flag: string | null,
-  environment: string | null,
-  asking: Asking,
-  parts: Parts,
-): Answer {
-  return {
-    kind: 'modal',
-    view: planForm(flag, environment, asking, parts),
-    instead: planButton(flag, environment),
-  };
+export function planning(planned: Planned, asking: Asking, parts: Parts): Answer {
+  return { kind: 'modal', view: planForm(planned, asking, parts), instead: planButton(planned) };
 }
 
-export function planForm(
-  flag: string | null,
-  environment: string | null,
-  asking: Asking,
-  parts: Parts,
-): ModalView {
+function planForm({ flag, environment, when }: Planned, asking: Asking, parts: Parts): ModalView {
   const { state } = parts.state.current();
   const channel = channelForCard(state, asking.place);
   return newReleaseModal({
@@ -55,13 +44,14 @@ export function planForm(
       environment: environmentFor(state, environment, asking.place),
       ...(flag === null ? {} : { flag }),
       ...(channel === null ? {} : { channel }),
+      ...(when === null ? {} : { startWords: when.replace(/^(at|on) /i, '') }),
     },
     viewerZone: zoneOf(asking, parts),
     now: parts.clock(),
   });
 }
 
-function planButton(flag: string | null, environment: string | null): Rendered {
+function planButton({ flag, environment }: Planned): Rendered {
   const value = { ...(flag === null ? {} : { flag }), ...(environment === null ? {} : { environment }) };
   const text = 'Plan the release in a form:';
   return rendered(text, [section(text), ...actions([button('Plan a release', ACTION.planRelease, value)])]);

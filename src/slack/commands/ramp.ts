@@ -1,6 +1,7 @@
 import { EVERYONE } from '../../flag/audience.ts';
 import { ALL } from '../../flag/exposure.ts';
 import { exposureOf } from '../../flag/flag-set.ts';
+import { own } from '../../flag/own.ts';
 import type { Command } from '../../release/command.ts';
 import type { Asking } from '../listening/asking.ts';
 import type { Parts } from '../listening/parts.ts';
@@ -30,7 +31,7 @@ export async function ramp(said: Ramp, asking: Asking, parts: Parts, confirmed: 
   const environment = environmentFor(state, said.environment, asking.place);
   const audience = audienceOf(said.audience);
   const flag = state.flags.get(found.flag);
-  const at = flag === undefined ? 0 : (exposureOf(flag, environment).percentages[audience] ?? 0);
+  const at = flag === undefined ? 0 : (own(exposureOf(flag, environment).percentages, audience) ?? 0);
   const to = said.to.kind === 'to' ? said.to.at : at + said.to.points;
   if (to < 0 || to > ALL) return say(beyond(found.flag, at, to));
   const seen = said.to.kind === 'by' ? at : said.seen;

@@ -21,7 +21,9 @@ export function listenToPlanShortcut(app: App, parts: Parts): void {
     if (!isKnown(asking, parts)) await opener.hold('Plan a release');
     await guarded(asking, replyInModal(opener), async () => {
       const why = await turnedAway(asking, parts);
-      return why === null ? planning(null, null, asking, parts) : refused(why, asking, parts);
+      return why === null
+        ? planning({ flag: null, environment: null, when: null }, asking, parts)
+        : refused(why, asking, parts);
     });
   });
 }
