@@ -16,7 +16,8 @@ export function firstRunSection(state: State): KnownBlock[] {
   const channel = state.installation?.channel ?? null;
   const audiences = [...state.audiences.keys()].slice(0, MOST_AUDIENCES);
   return [
-    section(['👋 *Finish setting up*', 'Rampart works already, with sensible defaults. Look at them once:']),
+    header('👋 Finish setting up'),
+    section('Rampart works already, with sensible defaults. Look at them once:'),
     section([
       `*Channel*: release cards go to ${channelLink(channel)}`,
       ...[...state.environments.values()].map(environmentWords),

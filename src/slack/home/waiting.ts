@@ -7,7 +7,7 @@ import { questionIsOpen } from '../blocks/card/standing.ts';
 /** What a release wants of one person: their approval, or that they say how it goes on. */
 export type Wanted = 'approval' | 'decision';
 
-/** Read off what holds the release; null when it wants nothing of them. */
+/** Read off what holds the release; null when it wants nothing of them. A missed start is its owner's to decide first. */
 export function wantedOf(
   status: ReleaseStatus,
   viewer: PersonId,
@@ -17,12 +17,11 @@ export function wantedOf(
   const { release, holds, approval } = status;
   const kinds = new Set(holds.map(({ kind }) => kind));
   const policy = state.environments.get(release.environment)?.policy;
-  if (kinds.has('approval') && questionIsOpen(status) && approval !== null) {
-    const given = approval.valid.some(({ by }) => by === viewer);
-    const may = facts !== undefined && policy !== undefined && isIn(policy.approvers, facts);
-    return may && !given && !release.editors.includes(viewer) ? 'approval' : null;
-  }
-  if (release.owner !== viewer) return null;
-  const decides = kinds.has('missed') || kinds.has('manual') || kinds.has('approval') || kinds.has('draft');
-  return decides ? 'decision' : null;
+  const isAsked = kinds.has('approval') && questionIsOpen(status) && approval !== null;
+  const isOpen = kinds.has('missed') || kinds.has('manual') || kinds.has('draft');
+  if (release.owner === viewer && (isOpen || (kinds.has('approval') && !isAsked))) return 'decision';
+  if (!isAsked || kinds.has('missed') || facts === undefined || policy === undefined) return null;
+  const given = approval.valid.some(({ by }) => by === viewer);
+  const may = isIn(policy.approvers, facts) && !release.editors.includes(viewer);
+  return may && !given ? 'approval' : null;
 }
