@@ -53,6 +53,8 @@ function canonical(value: unknown): string {
 function withUtf8Texts(context: Record<string, unknown>): EvaluationContext {
   const attributes: Record<string, unknown> = {};
   for (const name of Object.keys(context)) {
+    // No rule can name it, and setting it would give the copy another prototype.
+    if (name === '__proto__') continue;
     const value = context[name];
     attributes[name] = typeof value === 'string' ? utf8Text(value) : value;
   }

@@ -1,6 +1,8 @@
 import { EVERYONE } from '../flag/audience.ts';
-import { DARK, type Exposure } from '../flag/exposure.ts';
+import type { Exposure } from '../flag/exposure.ts';
 import type { FlagKey } from '../flag/flag.ts';
+import { exposureOf } from '../flag/flag-set.ts';
+import { own } from '../flag/own.ts';
 import type { ExposureChange } from './outbox-item.ts';
 import type { State } from './state.ts';
 
@@ -14,7 +16,7 @@ export function visiblePercentages(exposure: Exposure): Record<string, number> {
     Object.entries(exposure.percentages).filter(
       ([audience, percentage]) =>
         percentage > 0 &&
-        exposure.unreleased.audiences[audience] === undefined &&
+        own(exposure.unreleased.audiences, audience) === undefined &&
         !exposure.excluded.includes(audience),
     ),
   );
@@ -29,13 +31,18 @@ export function exposureChanges(
 ): ExposureChange[] {
   const changes: ExposureChange[] = [];
   for (const flag of flags) {
-    const was = visiblePercentages(before.flags.get(flag)?.exposures[environment] ?? DARK);
-    const is = visiblePercentages(after.flags.get(flag)?.exposures[environment] ?? DARK);
+    const was = visibleIn(before, flag, environment);
+    const is = visibleIn(after, flag, environment);
     const audiences = [...new Set([EVERYONE, ...Object.keys(was), ...Object.keys(is)])];
     for (const audience of audiences) {
-      const [from, to] = [was[audience] ?? 0, is[audience] ?? 0];
+      const [from, to] = [own(was, audience) ?? 0, own(is, audience) ?? 0];
       if (from !== to) changes.push({ flag, audience, from, to });
     }
   }
   return changes;
+}
+
+function visibleIn(state: State, key: FlagKey, environment: string): Record<string, number> {
+  const flag = state.flags.get(key);
+  return flag === undefined ? {} : visiblePercentages(exposureOf(flag, environment));
 }

@@ -1,5 +1,6 @@
 import { freezeAt } from '../environment/freeze.ts';
 import type { People, PersonId } from '../environment/person.ts';
+import { exposureOf } from '../flag/flag-set.ts';
 import { narrows } from '../flag/narrows.ts';
 import { type ApprovalStatus, approvalStatus } from './approval.ts';
 import type { Release } from './release.ts';
@@ -56,9 +57,10 @@ function stageHolds(state: State, release: Release, people: People, now: Date): 
   if (next.gates.some((gate) => gate.kind === 'manual') && !advanced)
     holds.push({ kind: 'manual', until: null });
 
-  const unreleased = release.flags.filter(
-    (key) => state.flags.get(key)?.exposures[release.environment]?.unreleased.whole != null,
-  );
+  const unreleased = release.flags.filter((key) => {
+    const flag = state.flags.get(key);
+    return flag !== undefined && exposureOf(flag, release.environment).unreleased.whole !== null;
+  });
   if (next.step.kind === 'raise' && unreleased.length > 0) {
     holds.push({ kind: 'unreleased', flags: unreleased, until: null });
   }

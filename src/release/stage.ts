@@ -2,6 +2,7 @@ import { raise, restore } from '../flag/change-exposure.ts';
 import type { Exposure } from '../flag/exposure.ts';
 import type { Flag, FlagKey } from '../flag/flag.ts';
 import { exposureOf, type FlagSet, prerequisitesOf, withDependents } from '../flag/flag-set.ts';
+import { own } from '../flag/own.ts';
 import type { Step } from './plan.ts';
 import type { Release } from './release.ts';
 import type { State } from './state.ts';
@@ -35,8 +36,8 @@ export function scopeOf(state: State, release: Pick<Release, 'environment' | 'fl
 export function applyStep(exposure: Exposure, key: FlagKey, step: Step): Exposure {
   if (step.kind === 'raise') return raise(exposure, step.to);
   const overlay =
-    step.audience === null ? exposure.unreleased.whole : exposure.unreleased.audiences[step.audience];
-  return overlay?.at === step.unreleasedAt[key] ? restore(exposure, step.audience) : exposure;
+    step.audience === null ? exposure.unreleased.whole : own(exposure.unreleased.audiences, step.audience);
+  return overlay?.at === own(step.unreleasedAt, key) ? restore(exposure, step.audience) : exposure;
 }
 
 /** The flag set after a step on all flags of a release. */

@@ -1,5 +1,6 @@
 import type { People } from '../environment/person.ts';
 import { DARK, type Exposure } from '../flag/exposure.ts';
+import { exposureOf } from '../flag/flag-set.ts';
 import { type ApprovalStatus, approvalStatus } from './approval.ts';
 import { evolve } from './evolve.ts';
 import { exposureChanges, visiblePercentages } from './exposure-change.ts';
@@ -29,7 +30,7 @@ export function statusOf(state: State, release: Release, people: People, now: Da
   const policy = state.environments.get(release.environment)?.policy;
   const [first] = release.flags;
   const flag = first === undefined ? undefined : state.flags.get(first);
-  const exposure = flag?.exposures[release.environment] ?? DARK;
+  const exposure = flag === undefined ? DARK : exposureOf(flag, release.environment);
   const ended = release.phase.kind === 'ended';
   const holds = holdsOf(state, release, people, now);
   const stage = release.firings.length;

@@ -129,6 +129,26 @@ describe('a ramp up', () => {
   });
 });
 
+describe('an audience with the name of something every object inherits', () => {
+  it('is at 0 until it is raised, and can be un-released and restored', () => {
+    const world = Scenario.installed('checkout');
+    const audience = {
+      key: 'constructor',
+      description: '',
+      membership: { kind: 'listed' as const, keys: ['user-1'] },
+      open: false,
+    };
+    world.mustDo('mara', { type: 'define-audience', audience });
+    world.ramp('mara', 'checkout', 100, 'constructor');
+    world.approve('amara');
+    expect(world.exposure('checkout')).toEqual({ constructor: 100 });
+    expect(world.unrelease('nico', 'checkout', 'constructor').ok).toBe(true);
+    expect(world.unrelease('nico', 'checkout', 'constructor')).toMatchObject({
+      rejection: { code: 'ALREADY_UNRELEASED' },
+    });
+  });
+});
+
 describe('a ramp down', () => {
   it('is done at once, by any member, without approval, also in a freeze', () => {
     const world = Scenario.installed('checkout');

@@ -2,6 +2,7 @@ import { EVERYONE } from '../../flag/audience.ts';
 import { canonicalJson } from '../../flag/canonical.ts';
 import type { BasisPoints } from '../../flag/exposure.ts';
 import { exposureOf } from '../../flag/flag-set.ts';
+import { own } from '../../flag/own.ts';
 import type { Command } from '../command.ts';
 import { accept, type Context, type Decision, refuse, traceOf } from '../context.ts';
 import type { Event } from '../event.ts';
@@ -33,7 +34,7 @@ export function ramp(state: State, command: Ramp, context: Context): Decision {
   }
 
   const exposure = exposureOf(flag.value, command.environment);
-  const at = exposure.percentages[audience] ?? 0;
+  const at = own(exposure.percentages, audience) ?? 0;
   if (command.seen !== null && command.seen !== at) {
     return refuse({ code: 'MOVED_SINCE_SEEN', flag: command.flag, audience, seen: command.seen, now: at });
   }
@@ -138,6 +139,6 @@ function raisesOnly(stage: Stage | undefined, audience: string): boolean {
 /** A later stage that raises nothing beyond what the ramp already raised. */
 function coveredBy(stage: Stage, command: Ramp): boolean {
   return raisesOnly(stage, command.audience) && stage.step.kind === 'raise'
-    ? (stage.step.to[command.audience] ?? 0) <= command.to
+    ? (own(stage.step.to, command.audience) ?? 0) <= command.to
     : false;
 }

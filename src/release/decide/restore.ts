@@ -1,5 +1,6 @@
 import { EVERYONE } from '../../flag/audience.ts';
 import { exposureOf } from '../../flag/flag-set.ts';
+import { own } from '../../flag/own.ts';
 import type { Command } from '../command.ts';
 import { accept, type Context, type Decision, refuse, traceOf } from '../context.ts';
 import type { Event } from '../event.ts';
@@ -30,7 +31,7 @@ export function restore(
     const flag = findFlag(state, key);
     if (!flag.ok) return refuse(flag.rejection);
     const { unreleased } = exposureOf(flag.value, command.environment);
-    const overlay = audience === null ? unreleased.whole : (unreleased.audiences[audience] ?? null);
+    const overlay = audience === null ? unreleased.whole : (own(unreleased.audiences, audience) ?? null);
     if (overlay === null) return refuse({ code: 'NOT_UNRELEASED', flag: key, audience });
     unreleasedAt[key] = overlay.at;
   }

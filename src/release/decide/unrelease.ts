@@ -1,6 +1,7 @@
 import { EVERYONE } from '../../flag/audience.ts';
 import type { FlagKey } from '../../flag/flag.ts';
 import { exposureOf } from '../../flag/flag-set.ts';
+import { own } from '../../flag/own.ts';
 import type { Command } from '../command.ts';
 import { accept, type Context, type Decision, refuse, traceOf } from '../context.ts';
 import type { Event } from '../event.ts';
@@ -38,7 +39,8 @@ export function unrelease(
     const flag = findFlag(state, key);
     if (!flag.ok) return refuse(flag.rejection);
     const { unreleased } = exposureOf(flag.value, command.environment);
-    const overlay = unreleased.whole ?? (audience === null ? null : (unreleased.audiences[audience] ?? null));
+    const overlay =
+      unreleased.whole ?? (audience === null ? null : (own(unreleased.audiences, audience) ?? null));
     const release = releaseOn(state, key, command.environment);
     if (overlay !== null) {
       already = { code: 'ALREADY_UNRELEASED', flag: key, audience, overlay };
