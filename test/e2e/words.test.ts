@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exposureIn, type RampartInSlack, rampartInSlack, withFlag } from '../support/rampart-in-slack.ts';
+import { MARA, type RampartInSlack, rampartInSlack, withFlag } from '../support/rampart-in-slack.ts';
 import { until } from '../support/until.ts';
 
 describe('what Rampart answers', () => {
@@ -84,13 +84,29 @@ describe('what Rampart answers', () => {
     await until(() => rampart.ledger.current().state.environments.get('production')?.freezes.length === 0);
   });
 
-  it('tells nothing to people of another workspace', async () => {
+  it('tells nothing to people of another workspace, and does nothing for them', async () => {
     const xenia = rampart.slack.as('xenia');
-    await rampart.slack.as('mara').types('/release ramp new-checkout 25%', { in: '#partners' });
-    await mara.sees(/Asked for approval/, { ephemeral: true });
+    await mara.invites('rampart', { to: '#partners' });
+    await rampart.execute(
+      {
+        type: 'ramp',
+        flag: 'new-checkout',
+        environment: 'staging',
+        audience: 'everyone',
+        to: 5_000,
+        seen: null,
+        start: { kind: 'when-approved' },
+        channel: null,
+      },
+      { kind: 'person', id: MARA },
+      'test',
+    );
     await xenia.says('@Rampart status new-checkout', { in: '#partners' });
-    await rampart.settle();
-    expect(xenia.allThatRead(/0 → 25 %/, { ephemeral: true })).toEqual([]);
-    expect(exposureIn(rampart, 'new-checkout')).toEqual({});
+    const answer = await xenia.sees(/full member/i);
+    expect(answer.text).not.toContain('50 %');
+    await xenia.says('@Rampart unrelease new-checkout in staging', { in: '#partners' });
+    await xenia.sees(/full member/i, { after: answer });
+    const { staging } = rampart.ledger.current().state.flags.get('new-checkout')?.exposures ?? {};
+    expect(staging?.unreleased.whole).toBeNull();
   });
 });

@@ -27,7 +27,7 @@ export type ClickListener = {
 };
 
 /** Where a click came from: docs.slack.dev/reference/interaction-payloads/block_actions-payload */
-export const Container = z.object({
+const Container = z.object({
   type: z.string(),
   message_ts: z.string().optional(),
   channel_id: z.string().optional(),

@@ -36,7 +36,7 @@ export async function scheduled(
 }
 
 /** A time so that it is read back as the very same instant and wall time. */
-export function exactly({ wallTime, offset, zone }: ResolvedTime): string {
+function exactly({ wallTime, offset, zone }: ResolvedTime): string {
   return `at ${wallTime}${offset} ${zone}`;
 }
 

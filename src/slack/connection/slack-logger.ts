@@ -29,7 +29,7 @@ const SECRETS = [
   /\b\d{6,}\.\d{6,}\.[0-9a-f]{8,}\b/g,
 ];
 
-export function withoutSecrets(text: string): string {
+function withoutSecrets(text: string): string {
   return SECRETS.reduce((shown, secret) => shown.replace(secret, '[redacted]'), text);
 }
 

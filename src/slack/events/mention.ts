@@ -61,6 +61,6 @@ export function listenToMentions(app: App, parts: Parts, isFirst: (eventId: stri
 }
 
 /** The text without the mention of ourselves, wherever it stands. */
-export function withoutMention(text: string, botUser: string): string {
+function withoutMention(text: string, botUser: string): string {
   return text.replaceAll(new RegExp(`<@${botUser}(\\|[^>]*)?>[,:]?`, 'g'), ' ').trim();
 }

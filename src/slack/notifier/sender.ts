@@ -12,9 +12,9 @@ import { attempt, type Trouble } from './trouble.ts';
 /** Cards that change are those in flight; more than this do so at no time. */
 const MOST_REMEMBERED = 2_000;
 
-export type Where = { channel: string; thread?: string; broadcast?: boolean };
+type Where = { channel: string; thread?: string; broadcast?: boolean };
 
-export type Post = {
+type Post = {
   /** Under which name it is kept, and told apart from other messages of its item. */
   name: string;
   where: Where;
@@ -27,7 +27,7 @@ export type Post = {
 };
 
 /** What became of a message: where it stands, or that its place is gone. */
-export type Sent = { ok: true; ref: MessageRef } | { ok: false; gone: string };
+type Sent = { ok: true; ref: MessageRef } | { ok: false; gone: string };
 
 /**
  * Sends messages so that each stands once, however often it is tried: what was sent before an item failed is

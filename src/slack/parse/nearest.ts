@@ -2,7 +2,7 @@
  * How many letters have to be put in, left out, changed or swapped with their neighbour to make one word of
  * another (optimal string alignment): `rmap` and `ramp` are one apart.
  */
-export function distance(from: string, to: string): number {
+function distance(from: string, to: string): number {
   let twoAgo: number[] = [];
   let before = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row += 1) {

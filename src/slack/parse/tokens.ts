@@ -60,7 +60,7 @@ function tokenOf(piece: string, start: number): Token {
 }
 
 /** Undoes the three escapes that Slack makes in text. */
-export function unescapeEntities(text: string): string {
+function unescapeEntities(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 

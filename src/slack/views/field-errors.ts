@@ -20,7 +20,7 @@ export function errorsFor(
 }
 
 /** A refusal for beside a field, where neither mentions nor formatting work. */
-export function fieldWords(rejection: Rejection, { person }: Asking, parts: Parts): string {
+function fieldWords(rejection: Rejection, { person }: Asking, parts: Parts): string {
   const { state } = parts.state.current();
   const { text } = refusal(rejection, { state, viewer: person, now: parts.clock() });
   const names = new Map([...parts.directory.known()].map(([id, { name }]) => [id.split('/').at(-1), name]));
