@@ -11,10 +11,10 @@ export const AMARA: PersonId = 'TACME00001/UAMARA0001';
 export const KIRAN: PersonId = 'TACME00001/UKIRAN0001';
 export const GIL: PersonId = 'TACME00001/UGIL000001';
 
-export const CHANNEL = 'CRELEASES1';
+const CHANNEL = 'CRELEASES1';
 
 const SECOND = 1_000;
-export const MINUTE = 60 * SECOND;
+const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 

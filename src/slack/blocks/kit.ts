@@ -18,7 +18,7 @@ const MOST_ACTIONS = 25;
 const MOST_TEXT = 4_000;
 
 /** Our own markup with what people typed already escaped. `verbatim` keeps Slack from making links out of it. */
-export function formatted(text: string, most = MOST_SECTION): MrkdwnElement {
+function formatted(text: string, most = MOST_SECTION): MrkdwnElement {
   return { type: 'mrkdwn', text: clipFormatted(text, most), verbatim: true };
 }
 

@@ -37,7 +37,7 @@ export function approvalDm(input: CardInput): Rendered {
 }
 
 /** What the card says, in one line that makes sense alone. */
-export function cardText(status: ReleaseStatus): string {
+function cardText(status: ReleaseStatus): string {
   const { release, next, visible } = status;
   const { word } = standingOf(status);
   const change = next === null ? '' : changesWords(next.changes);

@@ -28,7 +28,7 @@ export function unreleaseButton(exposed: Exposed, value: ButtonValue): Button {
   });
 }
 
-export function unreleaseConfirmation(exposed: Exposed): ConfirmationDialog {
+function unreleaseConfirmation(exposed: Exposed): ConfirmationDialog {
   const { state, flags, environment, exposure, reach } = exposed;
   const has = whoHasIt(visiblePercentages(exposure));
   const from = reach == null ? 'everyone who has it now' : `about ${people(reach)} now`;

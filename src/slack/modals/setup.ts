@@ -11,7 +11,7 @@ import { modal } from './frame.ts';
 import { channelSelect, input, option, radio, select } from './input.ts';
 
 /** A user group of the workspace, by Slack's id. */
-export type Group = { id: string; handle: string };
+type Group = { id: string; handle: string };
 
 export type SetupInput = {
   state: State;

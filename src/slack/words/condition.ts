@@ -52,6 +52,6 @@ export function audienceDefinition(state: Pick<State, 'audiences'>, key: string)
 }
 
 /** A value that a condition compares with, or that someone sent. */
-export function value(sent: string | number | boolean): string {
+function value(sent: string | number | boolean): string {
   return code(String(sent), 60);
 }

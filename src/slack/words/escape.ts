@@ -7,7 +7,7 @@ const INVISIBLE = /[\p{Cc}\p{Bidi_Control}]/gu;
 const BREAK = '\u200b';
 
 /** What someone typed, on one line, no longer than `most`, without characters that mislead. */
-export function oneLine(text: string, most: number): string {
+function oneLine(text: string, most: number): string {
   return clipPlain(text.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim(), most);
 }
 

@@ -4,11 +4,6 @@ import type { ExposureChange } from '../../release/outbox-item.ts';
 import { joined } from './join.ts';
 import { percent } from './percent.ts';
 
-/** Whoever an audience is, within a sentence: `everyone`, `internal`. */
-export function audienceWords(audience: string | null): string {
-  return audience === null ? EVERYONE : audience;
-}
-
 /** Who sees it: `*10 %* of everyone · internal and beta 100 %`. `visible` is per audience, in basis points. */
 export function visibleWords(visible: Readonly<Record<string, number>>, bold = true): string {
   const everyone = visible[EVERYONE] ?? 0;
@@ -47,7 +42,7 @@ export function whoHasIt(visible: Readonly<Record<string, number>>): string {
 }
 
 /** `0 → 25 % of everyone`, `internal 0 → 100 %`: before and after. */
-export function changeWords({ audience, from, to }: Omit<ExposureChange, 'flag'>, bold = false): string {
+function changeWords({ audience, from, to }: Omit<ExposureChange, 'flag'>, bold = false): string {
   const target = bold ? `*${percent(to)}*` : percent(to);
   const step = `${percent(from).replace(' %', '')} → ${target}`;
   return audience === EVERYONE ? `${step} of everyone` : `${audience} ${step}`;

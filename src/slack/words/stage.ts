@@ -1,6 +1,6 @@
 import { EVERYONE } from '../../flag/audience.ts';
 import { ALL } from '../../flag/exposure.ts';
-import type { Plan, Stage, Step } from '../../release/plan.ts';
+import type { Plan, Step } from '../../release/plan.ts';
 import { duration } from './duration.ts';
 import { joined } from './join.ts';
 import { percent } from './percent.ts';
@@ -13,14 +13,6 @@ export function stepWords(step: Step): string {
       audience === EVERYONE ? `${percent(to)} of everyone` : `${audience} ${percent(to)}`,
     ),
   );
-}
-
-/** A stage in words, with what comes before the next: `10 % of everyone, bake 1 day`. */
-export function stageWords(stage: Stage): string {
-  const parts = [stepWords(stage.step)];
-  if (stage.gates.some((gate) => gate.kind === 'manual')) parts.push('by hand');
-  if (stage.bakeMs > 0) parts.push(`bake ${duration(stage.bakeMs)}`);
-  return parts.join(', ');
 }
 
 /** A whole plan on one line: `internal → beta → 1 % → 10 % → 100 % of everyone`. */

@@ -18,11 +18,6 @@ export function whenExactly(at: Date | string): string {
   return token(at, '{date_short_pretty} at {time_secs}');
 }
 
-/** The time alone, for what happened lately. */
-export function timeOfDay(at: Date | string): string {
-  return token(at, '{time}');
-}
-
 function token(at: Date | string, format: string): string {
   const date = typeof at === 'string' ? new Date(at) : at;
   return `<!date^${Math.floor(date.getTime() / 1_000)}^${format}|${utc(date)}>`;

@@ -1,7 +1,7 @@
 import { mrkdwn } from '../../../src/local-slack/browser/text/mrkdwn.ts';
 
 /** Every text of a message or view, with what Slack makes of it. */
-export function textsIn(value: unknown): { type: string; text: string }[] {
+function textsIn(value: unknown): { type: string; text: string }[] {
   if (Array.isArray(value)) return value.flatMap(textsIn);
   if (typeof value !== 'object' || value === null) return [];
   const own =

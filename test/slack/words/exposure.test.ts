@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changesWords, takenWords, visibleWords, whoHasIt } from '../../../src/slack/words/exposure.ts';
-import { bakeWords, planWords, stageWords } from '../../../src/slack/words/stage.ts';
+import { bakeWords, planWords } from '../../../src/slack/words/stage.ts';
 import { DAY, stagedPlan } from '../../support/sample-state.ts';
 import { planOf } from '../../support/scenario.ts';
 
@@ -59,12 +59,5 @@ describe('a plan in words', () => {
     expect(
       bakeWords(uneven.map((stage, index) => (index === 0 ? { ...stage, bakeMs: 2 * DAY } : stage))),
     ).toBe('bake 3 days in all');
-  });
-
-  it('says of one stage what holds it and how long it runs', () => {
-    const [stage] = planOf([10, 100], DAY);
-    expect(stage && stageWords({ ...stage, gates: [{ kind: 'manual' }] })).toBe(
-      '10 % of everyone, by hand, bake 1 day',
-    );
   });
 });
