@@ -1,4 +1,4 @@
-import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
+import type { SqlDriverAdapter, SqlQueryable, Transaction } from '@prisma/driver-adapter-utils';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { migrationsOf } from './migrations.ts';
 import type { Provider } from './prisma-schema.ts';
@@ -16,53 +16,70 @@ const GIVE_BACK = 'SELECT pg_advisory_unlock(72707369)';
  * nothing to do. The engine's own lock lasts as long as the connection, and behind a pooler such as PgBouncer
  * that is longer than this process: it is given back. On SQLite the caller holds the lock file.
  *
- * `connection` must be a single one, not a pool.
- *
  * Answers the names of the migrations it applied. Throws when one fails, or when a newer Prisma's is half done.
  */
 export async function migrate(
   provider: Provider,
-  connection: SqlDriverAdapter,
+  database: SqlDriverAdapter,
   migrations: Promise<MigrationList> = migrationsOf(provider),
 ): Promise<string[]> {
-  const run = (sql: string) => connection.executeRaw({ sql, args: [], argTypes: [] });
-  // SQLite's foreign keys would get in the way of a migration that rebuilds the table they point to.
-  if (provider === 'sqlite') await run('PRAGMA foreign_keys = OFF');
-  // Read committed: who waited for the lock must see what was done meanwhile.
-  await run(provider === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN ISOLATION LEVEL READ COMMITTED');
+  const transaction = await begin(provider, database);
   try {
     if (provider === 'postgresql') {
       // A starting process that was stopped in here would keep all others waiting.
-      await run("SET LOCAL idle_in_transaction_session_timeout = '60s'");
-      await run(TAKE_OURS);
+      await run(transaction, "SET LOCAL idle_in_transaction_session_timeout = '60s'");
+      await run(transaction, TAKE_OURS);
     }
-    const engine = await openSchemaEngine(provider, statementByStatement(connection));
+    const engine = await openSchemaEngine(provider, within(transaction, database));
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: await migrations,
       filters: { externalTables: [], externalEnums: [] },
     });
-    if (provider === 'postgresql') await run(GIVE_BACK);
-    await run('COMMIT');
+    await end(transaction, 'COMMIT');
     return appliedMigrationNames;
   } catch (error) {
-    await run('ROLLBACK').catch(() => undefined);
-    if (provider === 'postgresql') await run(GIVE_BACK).catch(() => undefined);
+    await end(transaction, 'ROLLBACK').catch(() => undefined);
     throw new Error('The database could not be brought up to date; it is as it was before', { cause: error });
   }
 }
 
-/** The libSQL client ends an open transaction after a script of several statements; so it gets them one by one. */
-function statementByStatement(connection: SqlDriverAdapter): SqlDriverAdapter {
+async function begin(provider: Provider, database: SqlDriverAdapter): Promise<Transaction> {
+  // Whatever the server's default: who waited for the lock must see what was done meanwhile.
+  if (provider === 'postgresql') return database.startTransaction('READ COMMITTED');
+  // Foreign keys would get in the way of a migration that rebuilds the table they point to.
+  await run(database, 'PRAGMA foreign_keys = OFF');
+  return database.startTransaction();
+}
+
+async function end(transaction: Transaction, how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+  try {
+    if (transaction.provider === 'postgres') {
+      // This adapter leaves the statement to its caller, and below only gives the connection back.
+      if (how === 'COMMIT') await run(transaction, GIVE_BACK);
+      await run(transaction, how);
+      if (how === 'ROLLBACK') await run(transaction, GIVE_BACK);
+    }
+  } finally {
+    await (how === 'COMMIT' ? transaction.commit() : transaction.rollback());
+  }
+}
+
+function run(queryable: SqlQueryable, sql: string): Promise<number> {
+  return queryable.executeRaw({ sql, args: [], argTypes: [] });
+}
+
+/** The transaction in the form in which the engine wants a connection. */
+function within(transaction: Transaction, database: SqlDriverAdapter): SqlDriverAdapter {
   return {
-    provider: connection.provider,
-    adapterName: connection.adapterName,
-    queryRaw: (query) => connection.queryRaw(query),
-    executeRaw: (query) => connection.executeRaw(query),
+    provider: transaction.provider,
+    adapterName: transaction.adapterName,
+    queryRaw: (query) => transaction.queryRaw(query),
+    executeRaw: (query) => transaction.executeRaw(query),
     async executeScript(script) {
-      for (const sql of statements(script)) await connection.executeRaw({ sql, args: [], argTypes: [] });
+      for (const sql of statements(script)) await run(transaction, sql);
     },
     startTransaction: () => Promise.reject(new Error('A migration is one transaction already')),
-    ...(connection.getConnectionInfo && { getConnectionInfo: connection.getConnectionInfo.bind(connection) }),
+    ...(database.getConnectionInfo && { getConnectionInfo: database.getConnectionInfo.bind(database) }),
     dispose: () => Promise.resolve(),
   };
 }

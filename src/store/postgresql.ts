@@ -31,7 +31,7 @@ export async function openPostgresql(databaseUrl: string): Promise<Database> {
     transactionOptions: { maxWait: 15_000, timeout: 30_000 },
   });
   try {
-    const migrating = await new PrismaPg({ ...connection, max: 1 }).connect();
+    const migrating = await new PrismaPg(connection).connect();
     await migrate('postgresql', migrating).finally(() => migrating.dispose());
     await client.$connect();
   } catch (error) {

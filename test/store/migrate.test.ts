@@ -119,6 +119,22 @@ it('a replica that starts while another migrates waits for it', async () => {
   await store.close();
 });
 
+it('a replica whose connection is cut while it waits says so, and leaves nothing open', async () => {
+  const url = await emptyPostgresDatabase();
+  await withConnection(url, async (migrating) => {
+    const run = (sql: string) => migrating.executeRaw({ sql, args: [], argTypes: [] });
+    await run('BEGIN');
+    await run('SELECT pg_advisory_xact_lock(82977780)');
+    const refused = expect(openStore(url)).rejects.toThrow('could not be brought up to date');
+    const waiting = `FROM pg_locks JOIN pg_database ON oid = database
+      WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted`;
+    await expect.poll(async () => (await rowsOf(url, `SELECT count(*)::int ${waiting}`))[0]?.[0]).toBe(1);
+    await rowsOf(url, `SELECT pg_terminate_backend(pid) ${waiting}`);
+    await refused;
+    await run('ROLLBACK');
+  });
+});
+
 it('no lock is left behind, which behind a pooler would outlive the process', async () => {
   const url = await emptyPostgresDatabase();
   const failing = withOneMore('postgresql', 'INSERT INTO nowhere VALUES (1);\n');

@@ -19,7 +19,7 @@ export async function migrateAndDiff(provider: Provider, databaseUrl: string): P
   }
 }
 
-/** A single connection, as migrating wants it. */
+/** By hand and without a store: one connection. */
 export function connectOnce(databaseUrl: string): Promise<SqlDriverAdapter> {
   return databaseUrl.startsWith('file:')
     ? new PrismaLibSql({ url: databaseUrl }).connect()
