@@ -144,7 +144,12 @@ export type MenuValue = z.infer<typeof MenuValue>;
 
 export type Decoded<T> = { ok: true; value: T } | { ok: false; reason: string };
 
-/** A button's value as Slack carries it. Throws only on a bug: values are made of ids, which are short. */
+/** Whether a command is short enough to travel in a button; longer ones have to be typed again. */
+export function travels(command: string): boolean {
+  return command.length <= 1_000 && JSON.stringify(command).length <= 1_500;
+}
+
+/** A button's value as Slack carries it. Throws only on a bug: ids are short, and so is a command that {@link travels}. */
 export function encodeValue(value: ButtonValue): string {
   return encode(ButtonValue.parse(value), MOST_BUTTON_VALUE);
 }

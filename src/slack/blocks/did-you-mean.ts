@@ -1,5 +1,5 @@
 import { type FlagKey, FlagKey as FlagKeySchema } from '../../flag/flag.ts';
-import { ACTION } from '../ids.ts';
+import { ACTION, travels } from '../ids.ts';
 import type { Misunderstanding } from '../parse/said.ts';
 import type { NoTime } from '../parse/when.ts';
 import { code } from '../words/escape.ts';
@@ -34,11 +34,7 @@ export function didYouMean({ problem, typed }: DidYouMeanInput): Rendered {
 function isTheirs(example: string, typed: string): boolean {
   const words = typed.trim().split(/\s+/);
   const rest = words.slice(1).join(' ');
-  return (
-    rest !== '' &&
-    example.length <= MOST_COMMAND &&
-    (example.endsWith(` ${rest}`) || example.endsWith(typed.trim()))
-  );
+  return rest !== '' && travels(example) && (example.endsWith(` ${rest}`) || example.endsWith(typed.trim()));
 }
 
 /** A start that is no time: what was not understood, and what would be. */
@@ -55,14 +51,12 @@ export type AskFlagInput = {
   command: string | null;
 };
 
-/** As long as a button carries: see ButtonValue. */
-const MOST_COMMAND = 1_000;
 /** As many as a person weighs. */
 const MOST_NEAR = 5;
 
 /** A write never acts on a guessed name: it asks which flag is meant. */
 export function askFlag({ typed, near, command }: AskFlagInput): Rendered {
-  const shown = near.filter((each) => each.command.length <= MOST_COMMAND).slice(0, MOST_NEAR);
+  const shown = near.filter((each) => travels(each.command)).slice(0, MOST_NEAR);
   const names = joined(
     shown.map(({ flag }) => `*${flag}*`),
     'or',
@@ -101,6 +95,6 @@ const KEY_RULE = 'A key is lower case words joined by hyphens, such as `new-chec
 
 function createButton(flag: string, command: string | null, first: boolean): Button[] {
   if (!FlagKeySchema.safeParse(flag).success) return [];
-  const value = { flag, ...(command === null || command.length > MOST_COMMAND ? {} : { command }) };
+  const value = { flag, ...(command === null || !travels(command) ? {} : { command }) };
   return [button(`Create ${flag}…`, ACTION.createFlag, value, first ? { style: 'primary' } : {})];
 }

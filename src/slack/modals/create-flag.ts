@@ -1,7 +1,7 @@
 import type { NewFlag } from '../../release/command.ts';
 import { context } from '../blocks/kit.ts';
 import type { ModalView } from '../blocks/slack-types.ts';
-import { BLOCK, VIEW } from '../ids.ts';
+import { BLOCK, travels, VIEW } from '../ids.ts';
 import { code } from '../words/escape.ts';
 import { asKey, KEY_RULE, readFlagKey } from './flag-options.ts';
 import { type Form, type FormValues, formOf, typed } from './form.ts';
@@ -16,8 +16,10 @@ export type CreateFlagInput = {
   next: Continuation;
 };
 
-/** A boolean flag: its key and what on and off mean. */
-export function createFlagModal({ key, next }: CreateFlagInput): ModalView {
+/** A boolean flag: its key and what on and off mean. A command too long to travel has to be typed again. */
+export function createFlagModal({ key, next: wanted }: CreateFlagInput): ModalView {
+  const next: Continuation =
+    wanted.kind === 'command' && !travels(wanted.text) ? { kind: 'nothing' } : wanted;
   return modal({
     callbackId: VIEW.createFlag,
     title: 'Create a flag',

@@ -13,6 +13,8 @@ import { notice } from '../../../src/slack/blocks/notice.ts';
 import { nudge } from '../../../src/slack/blocks/nudge.ts';
 import { refusal } from '../../../src/slack/blocks/refusal.ts';
 import { releaseCard } from '../../../src/slack/blocks/release-card.ts';
+import type { Rendered } from '../../../src/slack/blocks/rendered.ts';
+import type { HomeView, ModalView } from '../../../src/slack/blocks/slack-types.ts';
 import { statusAnswer } from '../../../src/slack/blocks/status-answer.ts';
 import { threadLine } from '../../../src/slack/blocks/thread-line.ts';
 import { whyAnswer } from '../../../src/slack/blocks/why-answer.ts';
@@ -29,6 +31,7 @@ import { unreleaseModal } from '../../../src/slack/modals/unrelease.ts';
 import { whatExactlyChanges } from '../../../src/slack/modals/what-changes.ts';
 import { escapeText } from '../../../src/slack/words/escape.ts';
 import { KIRAN, MARA, rollingWorld } from '../../support/sample-state.ts';
+import { expectToFit, expectViewToFit } from './fits.ts';
 import { HOSTILE_SEED, hostileStrings } from './hostile.ts';
 import { allLive, liveIn } from './live.ts';
 import { sceneOf } from './scenes.ts';
@@ -248,4 +251,28 @@ describe(`what people typed never comes alive (seed ${HOSTILE_SEED})`, () => {
         expect({ text, found }).toEqual({ text, found: EXPECTED });
     }
   }, 180_000);
+
+  it('nor does it break a limit of Slack, however long it is', () => {
+    for (const text of [
+      '',
+      ' ',
+      'x'.repeat(5_000),
+      '<&>*`'.repeat(1_000),
+      '😀'.repeat(2_000),
+      ...TEXTS.slice(0, 50),
+    ]) {
+      for (const each of everythingWith(text)) {
+        if (isMessage(each)) expectToFit(each);
+        else if (isView(each)) expectViewToFit(each);
+      }
+    }
+  });
 });
+
+function isMessage(value: unknown): value is Rendered {
+  return typeof value === 'object' && value !== null && 'text' in value && 'blocks' in value;
+}
+
+function isView(value: unknown): value is ModalView | HomeView {
+  return typeof value === 'object' && value !== null && 'type' in value && 'blocks' in value;
+}
