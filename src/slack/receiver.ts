@@ -24,6 +24,8 @@ const MOST_OFF_SECONDS = 5 * 60;
 const REQUESTS_PATH = '/slack/events';
 const LONGEST_RETRY_WAIT_MS = 30_000;
 const CLOSE_WITHIN_MS = 1_000;
+/** How long Slack's client waits for a pong, and, by the same number, before it connects again. */
+const RECONNECT_AFTER_MS = 2_000;
 
 export function createIncoming(
   transport: Transport,
@@ -39,6 +41,7 @@ function overSocket(
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
+    clientPingTimeout: RECONNECT_AFTER_MS,
     installerOptions: {
       clientOptions: {
         // Never gives up: a Slack that is away for an hour is reconnected to when it is back.

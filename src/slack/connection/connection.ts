@@ -78,12 +78,12 @@ export function createConnection(options: {
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
     const timer = setTimeout(resolve, ms);
     const stop = () => {
       clearTimeout(timer);
       reject(new Error('stopped before Slack could be reached'));
     };
-    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
   });
 }
