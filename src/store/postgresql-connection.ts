@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
@@ -31,4 +32,23 @@ export class BoundedPostgres extends PrismaPg {
     };
     return adapter;
   }
+}
+
+/**
+ * How long a server may say nothing. A statement waits for another process's transaction at most as long as that
+ * may stand still, and connections that nobody uses are closed earlier, after ten seconds.
+ */
+const SILENCE_MS = 20_000;
+
+/**
+ * A socket that gives up when the other side has gone without a word, as after a failover or behind a firewall:
+ * the system itself would go on trying for a quarter of an hour, and every write would wait for it. The driver's
+ * own limit on a query will not do: it answers, but keeps the connection, with the transaction still open.
+ */
+export function impatientSocket(silenceMs = SILENCE_MS): Socket {
+  const socket = new Socket();
+  socket.setTimeout(silenceMs, () => {
+    socket.destroy(new Error(`PostgreSQL said nothing for ${silenceMs} ms`));
+  });
+  return socket;
 }

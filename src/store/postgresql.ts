@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import { PrismaClient } from './generated/postgresql/client.ts';
 import type { PrismaClient as SqliteClient } from './generated/sqlite/client.ts';
 import { migrate } from './migrate.ts';
-import { BoundedPostgres } from './postgresql-connection.ts';
+import { BoundedPostgres, impatientSocket } from './postgresql-connection.ts';
 
 /**
  * Connects to a PostgreSQL database and brings it up to date, waiting where another process is at it. Throws when
@@ -25,7 +25,7 @@ export async function openPostgresql(databaseUrl: string): Promise<Database> {
     keepAlive: true,
   };
   const client = new PrismaClient({
-    adapter: new BoundedPostgres({ ...connection, max: 10 }),
+    adapter: new BoundedPostgres({ ...connection, max: 10, stream: () => impatientSocket() }),
     errorFormat: 'minimal',
     // Waiting for a connection and the transaction itself, in milliseconds.
     transactionOptions: { maxWait: 15_000, timeout: 30_000 },

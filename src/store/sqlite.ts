@@ -28,7 +28,8 @@ export async function openSqlite(databaseUrl: string): Promise<Database> {
       // Waiting for a turn and the turn itself, in milliseconds: enough for megabytes on a slow disk.
       transactionOptions: { maxWait: 30_000, timeout: 30_000 },
     });
-    await client.$connect();
+    // The first statement sets the connection up, and finds out now if it cannot.
+    await client.$queryRaw`SELECT 1`;
     return {
       client,
       now: sql`CAST(round(unixepoch('subsec') * 1000) AS INTEGER)`,

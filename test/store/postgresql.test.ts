@@ -4,8 +4,9 @@ import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/app/ports/store.ts';
 import { openStore } from '../../src/store/connect.ts';
-import { BoundedPostgres } from '../../src/store/postgresql-connection.ts';
+import { BoundedPostgres, impatientSocket } from '../../src/store/postgresql-connection.ts';
 import { emptyPostgresDatabase } from '../support/empty-postgres-database.ts';
+import { freezingProxy } from '../support/freezing-proxy.ts';
 import { commitAfter, commitMany, EMPTY_LOG, sampleItem, sampleRow } from '../support/sample-commits.ts';
 import { connectOnce } from '../support/schema-diff.ts';
 import { describeStore } from '../support/store-contract.ts';
@@ -129,6 +130,25 @@ describe('a connection to PostgreSQL', () => {
     await transaction.executeRaw({ sql: 'COMMIT', args: [], argTypes: [] });
     await transaction.commit();
     expect(await asker(adapter)(show)).toEqual([['0']]);
+  });
+
+  it('is given up when the other side is gone without a word, and the next one works', async () => {
+    const proxy = await freezingProxy(await emptyPostgresDatabase());
+    closing.push(proxy.close);
+    const adapter = await new BoundedPostgres({
+      connectionString: proxy.url,
+      max: 1,
+      stream: () => impatientSocket(300),
+    }).connect();
+    closing.push(() => adapter.dispose());
+    const transaction = await adapter.startTransaction();
+    expect(await asker(transaction)('SELECT 1')).toEqual([[1]]);
+    proxy.freeze();
+    await expect(asker(transaction)('SELECT 2')).rejects.toThrow();
+    await expect(transaction.executeRaw({ sql: 'ROLLBACK', args: [], argTypes: [] })).rejects.toThrow();
+    await transaction.rollback();
+    proxy.thaw();
+    expect(await asker(adapter)('SELECT 3')).toEqual([[3]]);
   });
 
   it('gives the lost race to who waited for a process that PostgreSQL had to end', async () => {
