@@ -1,91 +1,22 @@
-import type { App, BlockAction, SlackAction, SlackShortcut, SlashCommand } from '@slack/bolt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, answer } from '../support/bench.ts';
-import { boltOnHttp, boltOnSockets, heard, type Running } from '../support/bolt.ts';
+import type { Running } from '../support/bolt.ts';
+import {
+  actions,
+  button,
+  closings,
+  commands,
+  listen,
+  modal,
+  opened,
+  plain,
+  shortcuts,
+  transports,
+} from '../support/everything-app.ts';
 
-/** What reaches an app, and what it may do with it: over Socket Mode and over signed HTTP alike. */
+/** Commands, triggers, buttons and shortcuts: over Socket Mode and over signed HTTP alike. */
 const docs = 'https://docs.slack.dev';
 
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
-const button = (text: string, action_id: string) => ({
-  type: 'button' as const,
-  text: plain(text),
-  action_id,
-  value: '7',
-});
-const modal = (title: string, more: object = {}) => ({
-  type: 'modal' as const,
-  callback_id: 'form',
-  title: plain(title),
-  submit: plain('Send'),
-  blocks: [
-    {
-      type: 'input' as const,
-      block_id: 'name',
-      label: plain('Name'),
-      element: { type: 'plain_text_input' as const, action_id: 'value' },
-    },
-  ],
-  ...more,
-});
-
-const commands = heard<SlashCommand>();
-const actions = heard<BlockAction>();
-const shortcuts = heard<SlackShortcut>();
-const opened = heard<Answer>();
-const submissions = heard<Record<string, unknown>>();
-const closings = heard<Record<string, unknown>>();
-const suggestions = heard<Record<string, unknown>>();
-
-/** What the app does with the next submission, decided by each case. */
-let reply: Record<string, unknown> | undefined;
-
-function listen(app: App): void {
-  app.command('/try', async ({ ack, command, client, respond }) => {
-    if (command.text === 'silence') return;
-    if (command.text === 'words') return ack('words');
-    if (command.text === 'in-channel') return ack({ response_type: 'in_channel', text: 'for everybody' });
-    if (command.text === 'badly') return ack({ blocks: [{ type: 'nope' }] } as never);
-    await ack();
-    commands.all.push(command);
-    if (command.text.startsWith('open')) {
-      const view = modal(command.text, { notify_on_close: true, private_metadata: 'kept' });
-      opened.all.push(await answer(client.views.open({ trigger_id: command.trigger_id, view })));
-    }
-    if (command.text === 'buttons') {
-      await respond({
-        text: 'x',
-        blocks: [{ type: 'actions', block_id: 'row', elements: [button('Press', 'press')] }],
-      });
-    }
-  });
-  app.action<SlackAction>(/.*/, async ({ ack, body }) => {
-    await ack();
-    if (body.type === 'block_actions') actions.all.push(body);
-  });
-  app.view('form', async ({ ack, body }) => {
-    submissions.all.push(body as unknown as Record<string, unknown>);
-    if (reply) await ack(reply as never);
-    else await ack();
-  });
-  app.view({ callback_id: 'form', type: 'view_closed' }, async ({ ack, body }) => {
-    await ack();
-    closings.all.push(body as unknown as Record<string, unknown>);
-  });
-  app.shortcut(/.*/, async ({ ack, shortcut }) => {
-    await ack();
-    shortcuts.all.push(shortcut);
-  });
-  app.options('flag', async ({ ack, options }) => {
-    suggestions.all.push(options as unknown as Record<string, unknown>);
-    await ack({ options: [{ text: plain(`${options.value}-checkout`), value: 'c' }] });
-  });
-}
-
-for (const [transport, start] of [
-  ['Socket Mode', boltOnSockets],
-  ['signed HTTP', boltOnHttp],
-] as const) {
+for (const [transport, start] of transports) {
   describe(`over ${transport}`, () => {
     let bolt: Running;
     const mara = async () => (await bolt.people()).as('mara');
@@ -283,112 +214,6 @@ for (const [transport, start] of [
       });
     });
 
-    describe(`modals (${docs}/surfaces/modals)`, () => {
-      const open = async () => {
-        const by = await mara();
-        await by.types('/try open form', { in: '#releases' });
-        await commands.next('the command');
-        await opened.next('the modal');
-        return by;
-      };
-
-      it('bring what was filled in, and close', async () => {
-        reply = undefined;
-        const by = await open();
-        await by.fills({ Name: 'checkout' }).submits();
-        expect(await submissions.next('the submission')).toMatchObject({
-          type: 'view_submission',
-          user: { id: 'UMARA00001' },
-          view: {
-            callback_id: 'form',
-            private_metadata: 'kept',
-            state: { values: { name: { value: { type: 'plain_text_input', value: 'checkout' } } } },
-          },
-          response_urls: [],
-        });
-        await by.seesNoModal();
-      });
-
-      it('are not sent while a required field is empty', async () => {
-        const by = await open();
-        const before = submissions.all.length;
-        await expect(by.submits()).rejects.toMatchObject({
-          errors: { Name: 'Please complete this required field.' },
-        });
-        expect(submissions.all).toHaveLength(before);
-        await by.closes();
-        await closings.next('the closing');
-      });
-
-      it('stay open with the errors of the app beside their fields', async () => {
-        reply = { response_action: 'errors', errors: { name: 'There is no such flag' } };
-        const by = await open();
-        await expect(by.fills({ Name: 'chekout' }).submits()).rejects.toMatchObject({
-          errors: { Name: 'There is no such flag' },
-        });
-        await submissions.next('the submission');
-        await by.seesModal('open form');
-        await by.closes();
-        await closings.next('the closing');
-      });
-
-      it('say so when errors name no field', async () => {
-        reply = { response_action: 'errors', errors: { nothing: 'x' } };
-        const by = await open();
-        await expect(by.fills({ Name: 'x' }).submits()).rejects.toMatchObject({
-          trouble: 'trouble_connecting',
-        });
-        await submissions.next('the submission');
-        await by.closes();
-        await closings.next('the closing');
-      });
-
-      it('become another view with update', async () => {
-        reply = { response_action: 'update', view: modal('Second step') };
-        const by = await open();
-        const before = await by.seesModal();
-        await by.fills({ Name: 'x' }).submits();
-        await submissions.next('the submission');
-        const after = await by.seesModal('Second step');
-        expect(after.view.id).toBe(before.view.id);
-        expect(after.view.hash).not.toBe(before.view.hash);
-        await by.closes();
-      });
-
-      it('go on top of each other with push, three at most', async () => {
-        reply = { response_action: 'push', view: modal('One more') };
-        const by = await open();
-        await by.fills({ Name: '1' }).submits();
-        await by.fills({ Name: '2' }).submits();
-        expect(by.screen.modals).toHaveLength(3);
-        await expect(by.fills({ Name: '3' }).submits()).rejects.toThrow('push_limit_reached');
-        for (let i = 0; i < 3; i += 1) await submissions.next('a submission');
-        reply = { response_action: 'clear' };
-        await by.fills({ Name: '4' }).submits();
-        await submissions.next('the last submission');
-        await by.seesNoModal();
-      });
-
-      it('say so when the next view is not good', async () => {
-        reply = { response_action: 'update', view: modal('x'.repeat(25)) };
-        const by = await open();
-        await expect(by.fills({ Name: 'x' }).submits()).rejects.toThrow('must be less than 25 characters');
-        await submissions.next('the submission');
-        await by.closes();
-        await closings.next('the closing');
-      });
-
-      it('tell the app when they are closed, if it asked', async () => {
-        const by = await open();
-        await by.closes();
-        expect(await closings.next('the closing')).toMatchObject({
-          type: 'view_closed',
-          is_cleared: false,
-          view: { callback_id: 'form' },
-        });
-      });
-    });
-
     describe(`shortcuts (${docs}/reference/interaction-payloads/shortcuts-interaction-payload)`, () => {
       it('start from anywhere', async () => {
         await (await mara()).uses('Start');
@@ -412,28 +237,6 @@ for (const [transport, start] of [
           response_url: expect.any(String),
         });
       });
-    });
-
-    it(`an external select asks the app for its options (${docs}/reference/interaction-payloads/block_suggestion-payload)`, async () => {
-      reply = undefined;
-      const by = await mara();
-      await by.types('/try', { in: '#releases' });
-      const { trigger_id } = await commands.next('the command');
-      const element = { type: 'external_select' as const, action_id: 'flag', min_query_length: 1 };
-      const blocks = [{ type: 'input' as const, block_id: 'flag', label: plain('Flag'), element }];
-      await bolt.client.views.open({ trigger_id, view: modal('Choose', { blocks }) as never });
-      await by
-        .fills({ Flag: 'new-checkout' })
-        .submits()
-        .catch(() => undefined);
-      expect(await suggestions.next('the question')).toMatchObject({
-        type: 'block_suggestion',
-        action_id: 'flag',
-        block_id: 'flag',
-        value: 'new-checkout',
-        view: { callback_id: 'form' },
-      });
-      await by.closes();
     });
   });
 }
