@@ -28,6 +28,11 @@ function cardsTouched(after: State, event: Event): ReleaseId[] {
   switch (event.type) {
     case 'ReleaseOpened':
       return [event.release.id];
+    case 'Unreleased':
+    case 'RampedDown': {
+      const release = releaseAbout(after, event);
+      return release === null ? [] : [release];
+    }
     case 'PolicyChanged':
     case 'FreezeAdded':
     case 'FreezeLifted':
@@ -83,10 +88,9 @@ function told(before: State, after: State, event: Event): OutboxItem[] {
     case 'Unreleased':
     case 'RampedDown': {
       const changes = exposureChanges(before, after, [event.flag], event.environment);
-      if (event.release === null) return [{ kind: 'notice', event, changes }];
-      return [
-        { kind: 'thread', release: event.release, event, changes, broadcast: event.type === 'Unreleased' },
-      ];
+      const release = releaseAbout(after, event);
+      if (release === null) return [{ kind: 'notice', event, changes }];
+      return [{ kind: 'thread', release, event, changes, broadcast: event.type === 'Unreleased' }];
     }
     case 'StageFired': {
       const release = after.releases.get(event.release);
@@ -102,4 +106,19 @@ function told(before: State, after: State, event: Event): OutboxItem[] {
         ? [{ kind: 'thread', release: event.release, event, changes: [], broadcast: false }]
         : [];
   }
+}
+
+/**
+ * The release in whose thread a change of a flag belongs: the one in flight, or the newest that the flag had in that
+ * environment, whose card must not go on saying what is no longer so. Null when there never was one.
+ */
+function releaseAbout(
+  state: State,
+  event: Extract<Event, { type: 'Unreleased' | 'RampedDown' }>,
+): ReleaseId | null {
+  if (event.release !== null) return event.release;
+  const newest = [...state.releases.values()].findLast(
+    (release) => release.environment === event.environment && release.flags.includes(event.flag),
+  );
+  return newest?.id ?? null;
 }

@@ -64,10 +64,18 @@ describe('what is told', () => {
     ]);
   });
 
-  it('of a flag with no release in flight: a notice', () => {
+  it('of a flag whose release has ended: its card and its thread, which must not go on saying the old thing', () => {
     const world = Scenario.installed('checkout');
     world.ramp('mara', 'checkout', 25);
     world.approve('amara');
+    expect(toldBy(world, () => world.unrelease('kiran', 'checkout'))).toEqual([
+      'card',
+      'broadcast Unreleased everyone 25→0',
+    ]);
+  });
+
+  it('of a flag that never had a release: a notice', () => {
+    const world = Scenario.installed('checkout');
     expect(toldBy(world, () => world.unrelease('kiran', 'checkout'))).toEqual(['notice Unreleased']);
   });
 

@@ -257,6 +257,15 @@ const CARDS: Record<keyof typeof SCENES, { text: string; says: string[]; buttons
     says: ['▰▰▰▰▰▰▰▰▰▰  *100 %* of everyone', 'Done · <!date^', '6 stages'],
     buttons: ['Un-release…', 'What exactly changes', 'History'],
   },
+  'released and taken away since': {
+    text: 'Un-released: New checkout: nobody in production',
+    says: [
+      'Done · <!date^',
+      'Taken from everyone by <@UKIRAN0001>',
+      '*Nobody* sees it. Restore would bring back everyone',
+    ],
+    buttons: ['Restore…', 'What exactly changes', 'History'],
+  },
   unreleased: {
     text: 'Un-released: New checkout: nobody in production',
     says: [

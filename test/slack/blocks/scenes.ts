@@ -152,6 +152,11 @@ export const SCENES: Readonly<Record<string, () => Scene>> = {
     return scene(world);
   },
   released: () => scene(rollingWorld(6)),
+  'released and taken away since': () => {
+    const world = rollingWorld(6);
+    world.unrelease(KIRAN, FLAG);
+    return scene(world);
+  },
   unreleased: () => {
     const world = rollingWorld(4);
     world.unrelease(KIRAN, FLAG);

@@ -68,8 +68,13 @@ export function endedLines(status: ReleaseStatus): string[] {
   const { outcome, by, at, reason } = release.phase;
   const who = `${mention(by)}, ${when(at)}${because(reason)}`;
   switch (outcome) {
-    case 'released':
-      return [`Done · ${when(at)} · ${counted(status.fired, 'stage')}`];
+    case 'released': {
+      const done = `Done · ${when(at)} · ${counted(status.fired, 'stage')}`;
+      const since = exposure.unreleased.whole;
+      if (since === null) return [done];
+      const taken = `Taken from everyone by ${mention(since.by)}, ${when(since.at)}${because(since.reason)}`;
+      return [done, taken, underneathLine(status)];
+    }
     case 'unreleased':
       return [`Taken from everyone by ${who}`, underneathLine(status)];
     case 'rejected':

@@ -12,8 +12,10 @@ export function standingOf(status: ReleaseStatus): Standing {
       return { mark: '📝', word: 'Draft' };
     case 'paused':
       return { mark: '⏸️', word: 'Paused' };
-    case 'ended':
-      return ENDED[phase.outcome];
+    case 'ended': {
+      const takenSince = phase.outcome === 'released' && status.exposure.unreleased.whole !== null;
+      return ENDED[takenSince ? 'unreleased' : phase.outcome];
+    }
     case 'waiting':
       return heldStanding(status) ?? { mark: '🟢', word: 'Starting' };
     case 'rolling':
