@@ -112,6 +112,16 @@ describe('the approval card', () => {
     expect(exposureIn(rampart, 'new-search')).toEqual({ everyone: 10 });
   });
 
+  it('is refused to someone who was made a guest a moment ago', async () => {
+    const amara = rampart.slack.as('amara');
+    await amara.types('/release status new-checkout', { in: '#releases' });
+    await amara.sees(/new-checkout/, { ephemeral: true });
+    await rampart.slack.control('person', { change: 'update', user: 'UAMARA0001', kind: 'guest' });
+    await amara.clicks('Approve', { on: card });
+    await amara.sees(/guest/i, { ephemeral: true });
+    expect(exposureIn(rampart, 'new-checkout')).toEqual({});
+  });
+
   async function quorumOfTwo() {
     const policy = rampart.ledger.current().state.environments.get('production')?.policy;
     if (policy === undefined) throw new Error('no production');

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SeenMessage } from '../../src/local-slack/driver.ts';
-import { exposureIn, type RampartInSlack, rampartInSlack, withFlag } from '../support/rampart-in-slack.ts';
+import {
+  exposureIn,
+  MARA,
+  type RampartInSlack,
+  rampartInSlack,
+  withFlag,
+} from '../support/rampart-in-slack.ts';
 import { until } from '../support/until.ts';
 
 const SECOND = 1_000;
@@ -50,6 +56,29 @@ describe('news of a release', () => {
     await person('mara').sees(/archived/, { in: '@Rampart' });
     await again();
     expect(await rampart.store.outboxDue(new Date('2100-01-01'), 10)).toEqual([]);
+  });
+
+  it('goes into a public channel that nobody invited Rampart to, named by its name', async () => {
+    const [mara, kiran] = [person('mara'), person('kiran')];
+    await mara.creates('launches');
+    await kiran.joins('#launches');
+    await rampart.execute(
+      {
+        type: 'open-release',
+        title: 'Spring launch',
+        environment: 'production',
+        flags: ['new-checkout'],
+        plan: [{ step: { kind: 'raise', to: { everyone: 1_000 } }, bakeMs: 0, gates: [] }],
+        start: { kind: 'when-approved' },
+        channel: '#launches',
+        draft: false,
+      },
+      { kind: 'person', id: MARA },
+      'test',
+    );
+    const card = await kiran.sees(/Spring launch/, { in: '#launches' });
+    await kiran.says('@Rampart cancel because of the weather', { thread: card });
+    await kiran.seesIn(card, /weather/);
   });
 
   it('waits as long as Slack says after too many messages, and comes then', async () => {

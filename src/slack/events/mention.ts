@@ -52,7 +52,7 @@ export function listenToMentions(app: App, parts: Parts, isFirst: (eventId: stri
     await guarded(first, reply, async () => {
       const why = await turnedAway(first, parts);
       if (why !== null) return refused(why, first, parts);
-      const release = thread === null ? null : await releaseOfThread(channel, thread, parts);
+      const release = thread === null ? null : await releaseOfThread(channel, thread, first.person, parts);
       const botUser = parts.connection.workspace()?.botUser ?? '';
       const asking = { ...first, place: { ...outside, release } };
       return answerTo(withoutMention(spoken.text, botUser), asking, parts);

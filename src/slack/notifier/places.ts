@@ -16,10 +16,14 @@ const PAGE = 200;
 export function createPlaces(client: WebClient): Places {
   const dms = new Map<string, string>();
   const joined = new Set<string>();
+  /** Found once, a name keeps meaning that channel: it may be renamed, its id stays. */
+  const named = new Map<string, string>();
   return {
     async channel(idOrName) {
       if (/^[CGD][A-Z0-9]{6,}$/.test(idOrName)) return idOrName;
       const name = idOrName.replace(/^#/, '').toLowerCase();
+      const known = named.get(name);
+      if (known !== undefined) return known;
       let cursor = '';
       do {
         const page = await client.conversations.list({
@@ -29,7 +33,10 @@ export function createPlaces(client: WebClient): Places {
           ...(cursor === '' ? {} : { cursor }),
         });
         const found = page.channels?.find((channel) => channel.name === name);
-        if (found?.id !== undefined) return found.id;
+        if (found?.id !== undefined) {
+          named.set(name, found.id);
+          return found.id;
+        }
         cursor = page.response_metadata?.next_cursor ?? '';
       } while (cursor !== '');
       return null;
