@@ -266,6 +266,11 @@ const CARDS: Record<keyof typeof SCENES, { text: string; says: string[]; buttons
     ],
     buttons: ['Restore…', 'What exactly changes', 'History'],
   },
+  'unreleased and brought back since': {
+    text: 'Un-released: New checkout: 10 % of everyone, internal and beta in full in production',
+    says: ['Taken from everyone by <@UKIRAN0001>', 'It was brought back since.', '*10 %* of everyone'],
+    buttons: ['Plan it again', 'Un-release…', 'What exactly changes', 'History'],
+  },
   unreleased: {
     text: 'Un-released: New checkout: nobody in production',
     says: [

@@ -157,6 +157,14 @@ export const SCENES: Readonly<Record<string, () => Scene>> = {
     world.unrelease(KIRAN, FLAG);
     return scene(world);
   },
+  'unreleased and brought back since': () => {
+    const world = rollingWorld(4);
+    world.unrelease(KIRAN, FLAG);
+    const environment = 'production';
+    world.mustDo(MARA, { type: 'restore', flags: [FLAG], environment, audience: null, channel: null });
+    world.approve(AMARA, 'r2');
+    return scene(world);
+  },
   unreleased: () => {
     const world = rollingWorld(4);
     world.unrelease(KIRAN, FLAG);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { effect } from '../../../src/release/effect.ts';
 import type { Event } from '../../../src/release/event.ts';
+import { exposureChanges } from '../../../src/release/exposure-change.ts';
 import type { OutboxItem } from '../../../src/release/outbox-item.ts';
 import { notice } from '../../../src/slack/blocks/notice.ts';
 import { nudge } from '../../../src/slack/blocks/nudge.ts';
@@ -223,9 +224,12 @@ describe('a notice', () => {
 
   function noticeOf(deed: (world: Scenario) => void) {
     const world = live();
-    const [item] = told(world, () => deed(world)).filter(({ kind }) => kind === 'notice');
-    if (item?.kind !== 'notice') throw new Error('nothing noticed');
-    return notice(item, world.state);
+    const before = world.state;
+    deed(world);
+    const event = world.history.at(-1);
+    if (event === undefined) throw new Error('nothing happened');
+    const changes = exposureChanges(before, world.state, ['new-checkout'], 'production');
+    return notice({ kind: 'notice', event, changes }, world.state);
   }
 
   it('tells of an un-release outside any release, and offers to undo it', () => {

@@ -11,7 +11,7 @@ import { startWords, whenIn } from '../../words/release.ts';
 import { stepWords } from '../../words/stage.ts';
 import { when } from '../../words/time.ts';
 import { holdLine } from './hold-line.ts';
-import { questionIsOpen } from './standing.ts';
+import { isTaken, questionIsOpen } from './standing.ts';
 
 /** Who sees it now, as a bar and in words. */
 export function exposureLine(status: ReleaseStatus, reach: number | null): string {
@@ -63,28 +63,33 @@ export function takenLines({ exposure }: ReleaseStatus): string[] {
 
 /** How it ended, and what that left people with. */
 export function endedLines(status: ReleaseStatus): string[] {
-  const { release, exposure } = status;
+  const { release, exposure, fired } = status;
   if (release.phase.kind !== 'ended') return [];
+  const { whole } = exposure.unreleased;
+  if (isTaken(status) && whole !== null) {
+    const taken = `Taken from everyone by ${mention(whole.by)}, ${when(whole.at)}${because(whole.reason)}`;
+    const done = release.phase.outcome === 'released' ? [doneLine(release.phase.at, fired)] : [];
+    return [...done, taken, fired === 0 ? 'Nothing had started.' : underneathLine(status)];
+  }
   const { outcome, by, at, reason } = release.phase;
   const who = `${mention(by)}, ${when(at)}${because(reason)}`;
   switch (outcome) {
-    case 'released': {
-      const done = `Done · ${when(at)} · ${counted(status.fired, 'stage')}`;
-      const since = exposure.unreleased.whole;
-      if (since === null) return [done];
-      const taken = `Taken from everyone by ${mention(since.by)}, ${when(since.at)}${because(since.reason)}`;
-      return [done, taken, underneathLine(status)];
-    }
+    case 'released':
+      return [doneLine(at, fired)];
     case 'unreleased':
-      return [`Taken from everyone by ${who}`, underneathLine(status)];
+      return [`Taken from everyone by ${who}`, 'It was brought back since.'];
     case 'rejected':
       return [`Rejected by ${who}`, 'Nobody sees more than before.'];
-    case 'cancelled': {
-      if (exposure.unreleased.whole !== null) return [`Un-released by ${who}`, 'Nothing had started.'];
-      const stays = status.fired === 0 ? 'Nothing had started.' : 'What people see stays as it is.';
-      return [`Cancelled by ${who}`, stays];
-    }
+    case 'cancelled':
+      return [
+        `Cancelled by ${who}`,
+        fired === 0 ? 'Nothing had started.' : 'What people see stays as it is.',
+      ];
   }
+}
+
+function doneLine(at: string, stages: number): string {
+  return `Done · ${when(at)} · ${counted(stages, 'stage')}`;
 }
 
 /** What a restore would bring back. */

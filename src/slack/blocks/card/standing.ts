@@ -12,15 +12,19 @@ export function standingOf(status: ReleaseStatus): Standing {
       return { mark: '📝', word: 'Draft' };
     case 'paused':
       return { mark: '⏸️', word: 'Paused' };
-    case 'ended': {
-      const takenSince = phase.outcome === 'released' && status.exposure.unreleased.whole !== null;
-      return ENDED[takenSince ? 'unreleased' : phase.outcome];
-    }
+    case 'ended':
+      return ENDED[isTaken(status) ? 'unreleased' : phase.outcome];
     case 'waiting':
       return heldStanding(status) ?? { mark: '🟢', word: 'Starting' };
     case 'rolling':
       return heldStanding(status) ?? { mark: '🟢', word: 'Rolling out' };
   }
+}
+
+/** Ended, and taken from everyone, be it later: the card must not go on saying that it is out. */
+export function isTaken({ release, exposure }: ReleaseStatus): boolean {
+  const { phase } = release;
+  return phase.kind === 'ended' && phase.outcome !== 'rejected' && exposure.unreleased.whole !== null;
 }
 
 const ENDED = {
