@@ -8,7 +8,7 @@ import type { StoredMessage } from '../state/model.ts';
 import { flag, json, text } from './args.ts';
 import { authorOf, identityProblem, threadProblem } from './authorship.ts';
 import { type Call, method } from './method.ts';
-import { fail, isFailure } from './reply.ts';
+import { type Failure, fail, isFailure } from './reply.ts';
 import { conversationOf, postTarget } from './target.ts';
 
 /** Arguments that every way of writing a message takes. */
@@ -110,10 +110,14 @@ const updateMessage = method('chat.update', {
     const found = ownMessage(call, args.channel, args.ts, 'cant_update_message');
     if (isFailure(found)) return found;
     const { conversation, message } = found;
+    if (conversation.archived) return fail('is_inactive');
     if ((args.text?.length ?? 0) > MOST_TEXT_IN_UPDATE) return fail('msg_too_long');
-    // Blocks and attachments that are not given stay, unless a text replaces them.
-    const kept = args.text === undefined && args.blocks === undefined ? { blocks: message.blocks } : {};
-    const content = readContent(call.slack, call.install, { ...kept, ...args });
+    const broadcast = args.reply_broadcast ? broadcastProblem(message, args) : undefined;
+    if (broadcast) return broadcast;
+    // Without a text, the text and blocks that are not given stay; with one, only it stays.
+    const isNew = [args.text, args.blocks, args.markdown_text].some((part) => part !== undefined);
+    const kept = isNew ? {} : { text: message.text, blocks: message.blocks };
+    const content = readContent(call.slack, call.install, { ...args, ...kept });
     if (isFailure(content)) return content;
     const { attachments: _attachments, metadata: _metadata, ...rest } = message;
     const metadata = args.metadata === undefined ? message.metadata : content.metadata;
@@ -124,7 +128,10 @@ const updateMessage = method('chat.update', {
       ...(content.attachments ? { attachments: content.attachments } : {}),
       ...(metadata ? { metadata } : {}),
       ...(args.reply_broadcast ? { broadcast: true } : {}),
-      edited: { user: call.install.botUser, ts: `${call.slack.ts.next().split('.')[0]}.000000` },
+      // Slack marks a message as edited only when it is shown from its text.
+      ...(content.blocks.length === 0
+        ? { edited: { user: call.install.botUser, ts: `${call.slack.ts.next().split('.')[0]}.000000` } }
+        : {}),
     });
     return {
       ok: true,
@@ -135,6 +142,16 @@ const updateMessage = method('chat.update', {
     };
   },
 });
+
+/** Only a reply can be shown in the channel afterwards, and not while it changes. */
+function broadcastProblem(
+  message: StoredMessage,
+  args: { text?: unknown; blocks?: unknown },
+): Failure | undefined {
+  if (!message.threadTs || message.threadTs === message.ts) return fail('cant_broadcast_message');
+  const changes = args.text !== undefined || args.blocks !== undefined;
+  return changes ? fail('no_dual_broadcast_content_update') : undefined;
+}
 
 const deleteMessage = method('chat.delete', {
   scopes: ['chat:write'],

@@ -50,6 +50,39 @@ describe(`chat.update (${docs}/chat.update)`, () => {
     expect(await read(ts)).not.toHaveProperty('blocks');
   });
 
+  it('keeps text and blocks when neither is given', async () => {
+    const ts = await posted({ text: 'kept', blocks: divider });
+    const metadata = { event_type: 'e', event_payload: {} };
+    expect(await update(ts, { metadata })).toMatchObject({ ok: true });
+    expect(await read(ts)).toMatchObject({ text: 'kept', blocks: [{ type: 'divider' }] });
+  });
+
+  it('marks a message of blocks not as edited', async () => {
+    const ts = await posted({ blocks: divider });
+    await update(ts, { text: 'x', blocks: divider });
+    expect(await read(ts)).not.toHaveProperty('edited');
+  });
+
+  it('changes nothing in an archived channel', async () => {
+    const { channel: made } = await b.call('conversations.create', { name: 'frozen' });
+    const channel = (made as { id: string }).id;
+    const { ts } = await b.call('chat.postMessage', { channel, text: 'x' });
+    await b.call('conversations.archive', { channel });
+    expect(await b.call('chat.update', { channel, ts, text: 'y' })).toMatchObject({ error: 'is_inactive' });
+  });
+
+  it('shows a reply in the channel afterwards, if it is one and stays as it is', async () => {
+    const root = await posted();
+    const reply = await posted({ thread_ts: root });
+    expect(await update(root, { reply_broadcast: true })).toMatchObject({ error: 'cant_broadcast_message' });
+    expect(await update(reply, { reply_broadcast: true, text: 'x' })).toMatchObject({
+      error: 'no_dual_broadcast_content_update',
+    });
+    expect(await update(reply, { reply_broadcast: true })).toMatchObject({ ok: true });
+    const { messages } = await b.call('conversations.history', { channel: releases, limit: 1 });
+    expect(messages).toMatchObject([{ ts: reply }]);
+  });
+
   it('removes the attachments when they are not given again', async () => {
     const ts = await posted({ attachments: [{ text: 'x' }] });
     await update(ts, { text: 'plain' });
