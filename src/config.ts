@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How Rampart reaches Slack. `local`: no Slack is configured, so Local Slack is started beside it. */
-export type SlackConfig =
+type SlackConfig =
   | { kind: 'local'; port: number; shopPort: number }
   | { kind: 'socket'; botToken: string; appToken: string; apiUrl: string | null }
   | { kind: 'http'; botToken: string; signingSecret: string; apiUrl: string | null; port: number };

@@ -19,7 +19,7 @@ const SLACK_TOKEN = /\b(xox[a-z]|xapp)-[A-Za-z0-9-]+/g;
 const PASSWORD_IN_URL = /(\w+:\/\/[^:/@\s]+):[^@\s]+@/g;
 
 /** Takes secrets out of a text. */
-export function redact(text: string): string {
+function redact(text: string): string {
   return text.replace(SLACK_TOKEN, '[redacted]').replace(PASSWORD_IN_URL, '$1:[redacted]@');
 }
 
@@ -43,8 +43,7 @@ export function createLogger(
       },
       hooks: {
         logMethod(args, method) {
-          const [first, ...rest] = args;
-          if (typeof first === 'string') return method.apply(this, [redact(first), ...rest]);
+          for (const [index, arg] of args.entries()) if (typeof arg === 'string') args[index] = redact(arg);
           return method.apply(this, args);
         },
       },

@@ -11,7 +11,7 @@ import type { Ledger } from './ledger.ts';
 import type { Directory } from './ports/people.ts';
 
 /** Firings in one commit at most: enough for a thousand at one instant within seconds, small enough to retry. */
-export const MOST_IN_A_COMMIT = 50;
+const MOST_IN_A_COMMIT = 50;
 
 /** How often what is held by knowledge of people is looked at again. */
 const REFRESH_PEOPLE_MS = 5 * 60_000;

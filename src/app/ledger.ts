@@ -15,7 +15,7 @@ export type Ledger = CurrentState & {
 };
 
 /** The chain in the store does not fit together: somebody changed history, or a bug did. */
-export class BrokenHistory extends Error {
+class BrokenHistory extends Error {
   override readonly name = 'BrokenHistory';
 }
 

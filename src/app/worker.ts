@@ -6,7 +6,8 @@ import type { Store } from './ports/store.ts';
 
 /** With several replicas one of them carries out what is due. An optimisation: the revision is the truth. */
 const LEASE = 'worker';
-const LEASE_MS = 10_000;
+/** Renewed each second; so long nothing fires after the process that held it was killed. */
+const LEASE_MS = 5_000;
 
 /** Carries out what is due and sends what is to be told, whenever it is woken; never twice at a time. */
 export type Worker = {

@@ -91,7 +91,7 @@ export async function startLocalSlack(options: {
 }
 
 /** A program of this package beside the module that asks: TypeScript when run from source, else what was built. */
-export function siblingProgram(path: string): string {
+function siblingProgram(path: string): string {
   const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
   return fileURLToPath(new URL(`${path}${extension}`, import.meta.url));
 }

@@ -48,7 +48,7 @@ export const Condition = z.discriminatedUnion('op', [
 export type Condition = z.infer<typeof Condition>;
 
 /** Above this many listed keys an audience is refused with advice: send an attribute instead. */
-export const MOST_LISTED_KEYS = 5_000;
+const MOST_LISTED_KEYS = 5_000;
 
 /** Who is in: everyone for whom all conditions hold, or exactly the listed targeting keys. */
 export const Membership = z.discriminatedUnion('kind', [

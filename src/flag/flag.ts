@@ -26,7 +26,7 @@ export const FlagValue = z.union([z.boolean(), z.string(), z.number(), z.record(
 export type FlagValue = z.infer<typeof FlagValue>;
 
 /** A named value. `description` says in words what a person sees who gets it. */
-export const Variant = z.object({
+const Variant = z.object({
   name: z
     .string()
     .min(1)
@@ -37,11 +37,11 @@ export const Variant = z.object({
   /** Share among the on-variants, relative to the sum of their weights. */
   weight: z.int().min(1).max(10_000),
 });
-export type Variant = z.infer<typeof Variant>;
+type Variant = z.infer<typeof Variant>;
 
 /** The variant of everyone who is not exposed. Its name is always `off`. */
-export const OffVariant = z.object({ value: FlagValue, description: z.string().max(500) });
-export type OffVariant = z.infer<typeof OffVariant>;
+const OffVariant = z.object({ value: FlagValue, description: z.string().max(500) });
+type OffVariant = z.infer<typeof OffVariant>;
 
 /** Names of variants are looked up by readers: each stands once, and `off` is the off variant's. */
 const Variants = z

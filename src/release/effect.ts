@@ -66,7 +66,10 @@ function isTold(event: Event, events: readonly Event[], after: State): boolean {
     case 'Rejected':
       return !events.some((other) => other.type === 'ReleaseEnded' && other.release === event.release);
     case 'Advanced':
-      return !events.some((other) => other.type === 'ReleaseEdited' && other.release === event.release);
+      return !events.some(
+        (other) =>
+          (other.type === 'ReleaseEdited' || other.type === 'StageFired') && other.release === event.release,
+      );
     case 'Paused':
       return !events.some(
         (other) =>

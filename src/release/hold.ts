@@ -111,7 +111,7 @@ export function missesStartAt(release: Release, lateStartMs: number): Date | nul
 }
 
 /** When the newest stage has baked, if its clock runs on from now; null when it has, or a person advanced. */
-export function bakesUntil(release: Release): Date | null {
+function bakesUntil(release: Release): Date | null {
   const last = release.firings.at(-1);
   const stage = release.plan[release.firings.length - 1];
   if (last === undefined || stage === undefined || last.advancedBy !== null || last.bakingSince === null) {

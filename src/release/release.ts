@@ -81,8 +81,6 @@ export const Release = z.object({
 });
 export type Release = z.infer<typeof Release>;
 
-export type ReleasePhase = Phase['kind'];
-
 /** In flight: it may still act, so its flags take no second release in its environment. */
 export function inFlight(release: Release): boolean {
   return release.phase.kind !== 'ended';

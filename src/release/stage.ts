@@ -37,7 +37,8 @@ export function applyStep(exposure: Exposure, key: FlagKey, step: Step): Exposur
   if (step.kind === 'raise') return raise(exposure, step.to);
   const overlay =
     step.audience === null ? exposure.unreleased.whole : own(exposure.unreleased.audiences, step.audience);
-  return overlay?.at === own(step.unreleasedAt, key) ? restore(exposure, step.audience) : exposure;
+  if (overlay == null || overlay.at !== own(step.unreleasedAt, key)) return exposure;
+  return restore(exposure, step.audience);
 }
 
 /** The flag set after a step on all flags of a release. */

@@ -8,7 +8,7 @@ import { ReadKey } from './read-key.ts';
 import { Release, type ReleaseId } from './release.ts';
 
 /** What one person told Rampart about themselves. */
-export const PersonSettings = z.object({
+const PersonSettings = z.object({
   /** What "me" means in an audience: their own targeting key in the applications. */
   targetingKey: z.string().nullable(),
 });

@@ -71,7 +71,7 @@ describe('a restore', () => {
     return world;
   }
 
-  const restore: Command = {
+  const restore: Extract<Command, { type: 'restore' }> = {
     type: 'restore',
     flags: ['checkout'],
     environment: 'production',
@@ -106,6 +106,33 @@ describe('a restore', () => {
     const decision = world.unrelease('nico', 'checkout');
     expect(decision.ok && decision.events.map((event) => event.type)).toEqual(['ReleaseEnded']);
     expect(world.release('r2').phase).toMatchObject({ kind: 'ended', outcome: 'cancelled' });
+  });
+
+  it('of one flag of a release in flight is its next stage', () => {
+    const world = Scenario.installed('checkout', 'search');
+    world.mustDo('mara', {
+      type: 'open-release',
+      title: 'both',
+      environment: 'production',
+      flags: ['checkout', 'search'],
+      plan: planOf([10, 50], 60_000),
+      start: { kind: 'when-approved' },
+      channel: null,
+      draft: false,
+    });
+    world.approve('amara');
+    world.unrelease('kiran', 'search');
+    expect(world.mustDo('mara', { ...restore, flags: ['search'] })).toEqual([
+      'ReleaseEdited',
+      'ApprovalRequested',
+    ]);
+    world.approve('amara');
+    world.mustDo('mara', { type: 'resume', release: 'r1' });
+    expect(world.later(60_000).tick()).toEqual(['StageFired']);
+    expect([world.exposure('checkout'), world.exposure('search')]).toEqual([
+      { everyone: 10 },
+      { everyone: 10 },
+    ]);
   });
 
   it('of what was not taken away is refused', () => {

@@ -17,7 +17,7 @@ import { digestOf } from '../../src/release/digest.ts';
 import { BETA, booleanFlag, INTERNAL, TEAM } from './scenario.ts';
 
 /** A directory in which the team of the tests is always known, as of now. */
-export function teamDirectory(clock: () => Date): Directory {
+function teamDirectory(clock: () => Date): Directory {
   let known = { at: Number.NaN, people: new Map<string, PersonFacts>() };
   return {
     known() {

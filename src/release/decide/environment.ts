@@ -60,6 +60,6 @@ export function liftFreeze(state: State, command: Of<'lift-freeze'>, context: Co
   });
 }
 
-export function unknownEnvironment(state: State, environment: string): Decision {
+function unknownEnvironment(state: State, environment: string): Decision {
   return refuse({ code: 'UNKNOWN_ENVIRONMENT', environment, known: [...state.environments.keys()] });
 }

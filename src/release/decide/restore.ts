@@ -12,8 +12,8 @@ import { openRelease } from './open.ts';
 import { mayNotRelease } from './who.ts';
 
 /**
- * Gives back exactly what an un-release took, as a widening like any other: a one-stage release of its own, or, of
- * one audience while a release is in flight on the flag, its next stage.
+ * Gives back exactly what an un-release took, as a widening like any other: a one-stage release of its own, or,
+ * while a release is in flight on the flag, its next stage.
  */
 export function restore(
   state: State,
@@ -39,7 +39,7 @@ export function restore(
 
   const [first] = command.flags;
   const release = first === undefined ? null : releaseOn(state, first, command.environment);
-  if (release === null || audience === null) {
+  if (release === null) {
     return openRelease(
       state,
       {
