@@ -88,6 +88,18 @@ describe(`files.completeUploadExternal (${docs}/files.completeUploadExternal)`, 
     });
   });
 
+  it('refuses no files, and a thread that is not there', async () => {
+    expect(await b.call('files.completeUploadExternal', { files: '[]' })).toMatchObject({
+      error: 'invalid_arguments',
+    });
+    const { upload_url, file_id } = await begin();
+    await send(upload_url, png);
+    const lost = await complete(file_id, { channel_id: 'CRELEASES1', thread_ts: '1.000000' });
+    expect(lost).toMatchObject({ ok: false, error: 'thread_not_found' });
+    const wrong = await complete(file_id, { channel_id: 'CRELEASES1', blocks: [{ type: 'nope' }] });
+    expect(wrong).toMatchObject({ ok: false, error: 'invalid_blocks' });
+  });
+
   it('shares in 100 channels at once and no more', async () => {
     const { upload_url, file_id } = await begin();
     await send(upload_url, png);
@@ -120,6 +132,10 @@ describe(`files.getUploadURLExternal (${docs}/files.getUploadURLExternal)`, () =
   it('refuses no length', () =>
     refuses('files.getUploadURLExternal', { filename: 'x' }, 'invalid_arguments'));
 
+  it('refuses an empty file', async () => {
+    await refuses('files.getUploadURLExternal', { filename: 'x', length: 0 }, 'invalid_arguments');
+  });
+
   it('takes one gigabyte and no more', async () => {
     const ask = (length: number) => ({ filename: 'x', length });
     expect(await b.call('files.getUploadURLExternal', ask(1_073_741_824))).toMatchObject({ ok: true });
@@ -147,6 +163,13 @@ describe('files', () => {
     expect(await b.call('files.delete', { file })).toMatchObject({ ok: true });
     await refuses('files.delete', { file }, 'file_deleted');
     await refuses('files.info', { file }, 'file_deleted');
+  });
+
+  it(`files.delete leaves the files of others alone (${docs}/files.delete#errors)`, async () => {
+    const file = await uploaded();
+    const kept = b.local.slack.world.files.get(file);
+    if (kept) b.local.slack.world.files.put(file, { ...kept, botId: 'B0000000000' });
+    await refuses('files.delete', { file }, 'cant_delete_file');
   });
 
   it('an image block shows an uploaded file, by id or by url (https://docs.slack.dev/reference/block-kit/composition-objects/slack-file-object)', async () => {

@@ -45,6 +45,11 @@ it(`functions.completeSuccess ends a run, once (${docs}/methods/functions.comple
   const { function_execution_id } = await run();
   const complete = (outputs: object) =>
     bolt.call('functions.completeSuccess', { function_execution_id, outputs });
+  expect(
+    await bolt.call('functions.completeSuccess', { function_execution_id, outputs: '[]' }),
+  ).toMatchObject({
+    error: 'parameter_validation_failed',
+  });
   expect(await complete({})).toMatchObject({ ok: false, error: 'parameter_validation_failed' });
   expect(await complete({ greeting: 'Hello' })).toMatchObject({ ok: true });
   expect(await complete({ greeting: 'Hello' })).toMatchObject({ error: 'execution_not_in_running_state' });

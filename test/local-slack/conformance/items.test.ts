@@ -48,6 +48,13 @@ describe(`reactions.add (${docs}/reactions.add)`, () => {
   it('refuses what is no name of an emoji', () =>
     refuses('reactions.add', { channel, timestamp, name: 'Ta da!' }, 'invalid_name'));
 
+  it('and reactions.get and reactions.remove need a message too', async () => {
+    for (const method of ['reactions.get', 'reactions.remove']) {
+      await refuses(method, { channel, name: 'tada' }, 'no_item_specified');
+      await refuses(method, { channel, name: 'tada', timestamp: '1.000000' }, 'message_not_found');
+    }
+  });
+
   it(`reactions.remove takes it back, once (${docs}/reactions.remove)`, async () => {
     await b.call('reactions.add', { channel, timestamp, name: 'eyes' });
     expect(await b.call('reactions.remove', { channel, timestamp, name: 'eyes' })).toMatchObject({
@@ -73,6 +80,8 @@ describe(`pins.add (${docs}/pins.add)`, () => {
     expect(await b.call('pins.remove', { channel, timestamp })).toMatchObject({ ok: true });
     await refuses('pins.remove', { channel, timestamp }, 'no_pin');
   });
+
+  it('pins.remove needs a message too', () => refuses('pins.remove', { channel }, 'no_item_specified'));
 
   const refusals: [string, object, string][] = [
     ['no message', { channel }, 'no_item_specified'],
@@ -107,11 +116,16 @@ describe(`bookmarks.add (${docs}/bookmarks.add)`, () => {
     });
     expect(await b.call('bookmarks.remove', args)).toMatchObject({ ok: true });
     await refuses('bookmarks.remove', args, 'not_found');
+    await refuses('bookmarks.edit', args, 'not_found');
   });
 
   it('refuses other types and what is no link', async () => {
     await refuses('bookmarks.add', { ...link, type: 'folder' }, 'invalid_bookmark_type');
     await refuses('bookmarks.add', { ...link, link: 'runbook' }, 'invalid_link');
+    const { bookmark } = await b.call('bookmarks.add', link);
+    const edited = { channel_id: channel, bookmark_id: (bookmark as { id: string }).id, link: 'runbook' };
+    await refuses('bookmarks.edit', edited, 'invalid_link');
+    await b.call('bookmarks.remove', edited);
   });
 
   it('takes 100 in a channel and no more', async () => {
