@@ -2,26 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { createAdvance } from './app/advance.ts';
-import { createDeliver } from './app/deliver.ts';
-import { createExecute, createTransact, type Execute } from './app/execute.ts';
-import { type Ledger, openLedger } from './app/ledger.ts';
-import { createWorker } from './app/worker.ts';
-import { systemClock } from './clock.ts';
+import type { Execute } from './app/execute.ts';
+import type { Ledger } from './app/ledger.ts';
+import { assemble } from './assemble.ts';
+import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { startDemo } from './demo/demo.ts';
 import { createTravel } from './demo/travel.ts';
-import type { Audience } from './flag/audience.ts';
 import { createHttp } from './http/create-http.ts';
 import { createDiskCopy } from './read/disk-copy.ts';
 import { keepReadKey } from './read/kept-key.ts';
 import { createReader } from './read/reader.ts';
 import { startTicker } from './scheduler/ticker.ts';
-import { createSlackApp } from './slack/app.ts';
-import { createConnection } from './slack/connection/connection.ts';
-import { firstRun } from './slack/connection/first-run.ts';
-import { createDirectory } from './slack/directory/directory.ts';
-import { createNotifier } from './slack/notifier/notifier.ts';
+import type { Transport } from './slack/receiver.ts';
 import { openStore } from './store/connect.ts';
 
 /** Rampart, running. */
@@ -39,6 +32,9 @@ export type Running = {
 
 /** Without the store: from this age of what is served a replica no longer counts as ready. Reads go on. */
 const STALE_LIMIT_MS = 24 * 3_600_000;
+
+/** How long a start waits for Slack where it could do without. */
+const SLACK_PATIENCE_MS = 5_000;
 
 /**
  * Puts Rampart together and starts it: store, state, what runs by itself, Slack, HTTP, and where no Slack is
@@ -83,19 +79,50 @@ async function startParts(
   const slack = demo?.slack ?? config.slack;
   if (slack.kind === 'local') throw new Error('Local Slack did not say how to reach it');
 
-  const ledger = await openLedger(store, clock);
-  const connection = createConnection({ botToken: slack.botToken, apiUrl: slack.apiUrl, log });
-  const directory = createDirectory({ connection, store, clock, log });
-  const parts = { store, ledger, directory, clock, newId: randomUUID, log };
-  const transact = createTransact(parts);
-  const execute = createExecute(parts, transact);
-  const advance = createAdvance({ ledger, directory, clock, transact });
-  const messages = createNotifier({ connection, directory, clock, log });
-  const deliver = createDeliver({ store, ledger, messages, clock, log });
-  const holder = `${hostname()}/${process.pid}/${randomUUID()}`;
-  const worker = createWorker({ store, ledger, advance, deliver, holder, newId: randomUUID, log });
+  const transport: Transport = slack.kind === 'http' ? { ...slack, host: config.host } : slack;
+  // One process at a time serves an SQLite file, so it need not wait for the lease of one that was killed.
+  const isAlone = config.databaseUrl.startsWith('file:');
+  const holder = isAlone ? 'the only process' : `${hostname()}/${process.pid}/${randomUUID()}`;
+  const { ledger, execute, advance, worker, app, install } = await assemble({
+    store,
+    clock,
+    slack: { ...slack, transport },
+    holder,
+    newId: randomUUID,
+    log,
+  });
   onStop('the worker', () => worker.stop());
 
+  const api = await startHttp(config, clock, ledger, log, onStop);
+  const ticker = startTicker(worker.wake);
+  onStop('the ticker', () => ticker.stop());
+
+  onStop('Slack', () => app.stop());
+  const inSlack = app.start().then(async () => {
+    await install(config.admin, demo?.audiences ?? []);
+    await issueKeptKey(ledger, execute, kept.sha256);
+  });
+  await reachSlack(inSlack, ledger.current().state.installation !== null, log, onLost);
+
+  if (demo !== null) {
+    const travel = createTravel({ clock: demo.clock, advance, worker, ledger });
+    demo.followClock(travel);
+    const tell = () => demo.tellClock({ now: clock(), nextDueAt: advance.nextDueAt() });
+    ledger.subscribe(tell);
+    tell();
+  }
+  const shop = demo === null ? null : await demo.startShop(api, kept.key);
+  return { api, localSlack: demo?.url ?? null, shop, readKey: kept.key, stop };
+}
+
+/** Starts the read side and the server over it; answers with the server's address. */
+async function startHttp(
+  config: Config,
+  clock: Clock,
+  ledger: Ledger,
+  log: Logger,
+  onStop: (name: string, stop: () => Promise<unknown>) => void,
+): Promise<string> {
   const disk = createDiskCopy(join(config.dataDir, 'flags.snapshot'), (error) =>
     log.warn({ err: error }, 'the copy of the flags on disk was not written'),
   );
@@ -116,42 +143,29 @@ async function startParts(
     publicUrl: null,
   });
   onStop('HTTP', () => http.close());
-
-  const app = createSlackApp(
-    { connection, directory, execute, state: ledger, store, clock, newId: randomUUID, log },
-    slack,
-  );
-  onStop('Slack', () => app.stop());
-  await app.start();
-  await install(ledger, execute, () => firstRun(connection, config.admin), demo?.audiences ?? []);
-  await issueKeptKey(ledger, execute, kept.sha256);
-
-  const ticker = startTicker(worker.wake);
-  onStop('the ticker', () => ticker.stop());
-  ledger.subscribe(() => worker.wake());
-  const api = await http.listen({ host: config.host, port: config.port });
-
-  if (demo !== null) {
-    const travel = createTravel({ clock: demo.clock, advance, worker, ledger });
-    demo.followClock(travel);
-    const tell = () => demo.tellClock({ now: clock(), nextDueAt: advance.nextDueAt() });
-    ledger.subscribe(tell);
-    tell();
-  }
-  const shop = demo === null ? null : await demo.startShop(api, kept.key);
-  return { api, localSlack: demo?.url ?? null, shop, readKey: kept.key, stop };
+  return http.listen({ host: config.host, port: config.port });
 }
 
-/** The first run of an installation. Another replica may be just as quick; then theirs counts. */
-async function install(
-  ledger: Ledger,
-  execute: Execute,
-  find: () => ReturnType<typeof firstRun>,
-  audiences: Audience[],
+/**
+ * Waits until Rampart is in Slack. An installation that exists already does not wait for long: reads, due stages and
+ * un-releases must work while Slack is away, and Slack is joined whenever it is back.
+ */
+async function reachSlack(
+  inSlack: Promise<void>,
+  isInstalled: boolean,
+  log: Logger,
+  onLost: (reason: string) => void,
 ): Promise<void> {
-  if (ledger.current().state.installation !== null) return;
-  const { by, channel } = await find();
-  await execute({ type: 'install', channel, audiences }, { kind: 'person', id: by }, randomUUID());
+  if (!isInstalled) return inSlack;
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<'away'>((resolve) => {
+    timer = setTimeout(resolve, SLACK_PATIENCE_MS, 'away');
+  });
+  const reached = await Promise.race([inSlack, patience]);
+  clearTimeout(timer);
+  if (reached !== 'away') return;
+  log.warn('Slack cannot be reached yet; everything else works, and Slack is joined when it is back');
+  inSlack.catch((error: unknown) => onLost(`Slack refused Rampart: ${String(error)}`));
 }
 
 /** Makes the kept read key known, when it is new. */

@@ -9,7 +9,7 @@ import { withApiPath } from './connection/web-clients.ts';
 /** How Slack's requests reach us. */
 export type Transport =
   | { kind: 'socket'; appToken: string; apiUrl: string | null }
-  | { kind: 'http'; signingSecret: string; port: number };
+  | { kind: 'http'; signingSecret: string; host: string; port: number };
 
 /** Where Slack's requests come in; `address` is known once it listens, and only over HTTP. */
 export type Incoming = {
@@ -61,7 +61,7 @@ function overSocket(
 }
 
 function overHttp(
-  { signingSecret, port }: Extract<Transport, { kind: 'http' }>,
+  { signingSecret, host, port }: Extract<Transport, { kind: 'http' }>,
   { logger, clock, log }: { logger: SlackLogger; clock: Clock; log: Logger },
 ): Incoming {
   const receiver = new HTTPReceiver({ signingSecret, endpoints: REQUESTS_PATH, logger });
@@ -77,7 +77,7 @@ function overHttp(
   });
   return {
     receiver,
-    start: () => listen(server, port),
+    start: () => listen(server, host, port),
     stop: () => close(server),
     address: () => addressOf(server),
   };
@@ -95,10 +95,10 @@ function refuse(response: ServerResponse, status: number): void {
   response.writeHead(status).end();
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, () => resolve());
+    server.listen(port, host, () => resolve());
   });
 }
 

@@ -27,7 +27,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'local-slack': [],
   config: [],
   log: ['config'],
-  start: [...INNER, 'read', 'store', 'slack', 'http', 'health', 'scheduler', 'demo', 'config', 'log'],
+  assemble: [...INNER, 'slack'],
+  start: [
+    ...INNER,
+    'assemble',
+    'read',
+    'store',
+    'slack',
+    'http',
+    'health',
+    'scheduler',
+    'demo',
+    'config',
+    'log',
+  ],
   main: ['start', 'config', 'log'],
 };
 

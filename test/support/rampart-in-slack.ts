@@ -1,23 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { pino } from 'pino';
-import { createAdvance } from '../../src/app/advance.ts';
-import { createDeliver } from '../../src/app/deliver.ts';
-import { createExecute, createTransact, type Execute } from '../../src/app/execute.ts';
-import { type Ledger, openLedger } from '../../src/app/ledger.ts';
+import type { Execute } from '../../src/app/execute.ts';
+import type { Ledger } from '../../src/app/ledger.ts';
 import type { Store } from '../../src/app/ports/store.ts';
-import { createWorker, type Worker } from '../../src/app/worker.ts';
+import type { Worker } from '../../src/app/worker.ts';
+import { assemble } from '../../src/assemble.ts';
 import { systemClock } from '../../src/clock.ts';
 import { DEMO_AUDIENCES } from '../../src/demo/audiences.ts';
 import { createMovableClock } from '../../src/demo/movable-clock.ts';
 import { connect, type Driver } from '../../src/local-slack/driver.ts';
 import { type LocalSlack, startLocalSlack } from '../../src/local-slack/server.ts';
 import type { Manifest } from '../../src/local-slack/state/manifest.ts';
-import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
-import { createConnection } from '../../src/slack/connection/connection.ts';
-import { firstRun } from '../../src/slack/connection/first-run.ts';
-import { createDirectory } from '../../src/slack/directory/directory.ts';
-import { createNotifier } from '../../src/slack/notifier/notifier.ts';
+import type { SlackApp } from '../../src/slack/app.ts';
 import type { Transport } from '../../src/slack/receiver.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { manifestOfRampart } from './manifest-of-rampart.ts';
@@ -63,29 +58,20 @@ export async function rampartInSlack(options: SlackOptions = {}): Promise<Rampar
   const clock = createMovableClock(systemClock, 0);
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
   const store = (await options.store?.(clock.now)) ?? createMemoryStore(clock.now);
-  const ledger = await openLedger(store, clock.now);
-  const connection = createConnection({ botToken: installed.install.botToken, apiUrl: local.url, log });
-  const directory = createDirectory({ connection, store, clock: clock.now, log });
-  const parts = { store, ledger, directory, clock: clock.now, newId: randomUUID, log };
-  const transact = createTransact(parts);
-  const execute = createExecute(parts, transact);
-  const advance = createAdvance({ ledger, directory, clock: clock.now, transact });
-  const messages = createNotifier({ connection, directory, clock: clock.now, log });
-  const deliver = createDeliver({ store, ledger, messages, clock: clock.now, log });
-  const worker = createWorker({ store, ledger, advance, deliver, holder: 'test', newId: randomUUID, log });
   const transport: Transport =
     options.transport === 'http'
-      ? { kind: 'http', signingSecret: installed.app.signingSecret, port }
+      ? { kind: 'http', signingSecret: installed.app.signingSecret, host: '127.0.0.1', port }
       : { kind: 'socket', appToken: installed.app.appToken, apiUrl: local.url };
-  const app = createSlackApp({ ...parts, connection, execute, state: ledger }, transport);
+  const { ledger, execute, advance, worker, app, install } = await assemble({
+    store,
+    clock: clock.now,
+    slack: { botToken: installed.install.botToken, apiUrl: local.url, transport },
+    holder: 'test',
+    newId: randomUUID,
+    log,
+  });
   await app.start();
-  const { by, channel } = await firstRun(connection, null);
-  await execute(
-    { type: 'install', channel, audiences: DEMO_AUDIENCES },
-    { kind: 'person', id: by },
-    randomUUID(),
-  );
-  ledger.subscribe(() => worker.wake());
+  await install(null, DEMO_AUDIENCES);
   const slack = await connect(local.url);
 
   return {
