@@ -132,7 +132,9 @@ if (hasStrace()) {
     expect(unsynced).toEqual([]);
   }, 120_000);
 } else {
-  console.warn('strace is not installed here: how many commits reached the disk before their answer was not counted');
+  console.warn(
+    'strace is not installed here: how many commits reached the disk before their answer was not counted',
+  );
 }
 
 function hasStrace(): boolean {
