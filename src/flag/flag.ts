@@ -37,11 +37,9 @@ const Variant = z.object({
   /** Share among the on-variants, relative to the sum of their weights. */
   weight: z.int().min(1).max(10_000),
 });
-type Variant = z.infer<typeof Variant>;
 
 /** The variant of everyone who is not exposed. Its name is always `off`. */
 const OffVariant = z.object({ value: FlagValue, description: z.string().max(500) });
-type OffVariant = z.infer<typeof OffVariant>;
 
 /** Names of variants are looked up by readers: each stands once, and `off` is the off variant's. */
 const Variants = z

@@ -2,7 +2,6 @@ import { Actor } from './driver/actor.ts';
 import { DriverError } from './driver/errors.ts';
 import { Screen } from './driver/screen.ts';
 
-export type { Actor } from './driver/actor.ts';
 export { DriverError, FieldErrors, Refused } from './driver/errors.ts';
 export type { SeenMessage } from './driver/seen.ts';
 

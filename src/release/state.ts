@@ -12,7 +12,7 @@ const PersonSettings = z.object({
   /** What "me" means in an audience: their own targeting key in the applications. */
   targetingKey: z.string().nullable(),
 });
-export type PersonSettings = z.infer<typeof PersonSettings>;
+type PersonSettings = z.infer<typeof PersonSettings>;
 
 /** Everything that decisions rest on, as one immutable value at one revision of the log. */
 export type State = {
