@@ -162,6 +162,11 @@ describe('user groups', () => {
     expect(await b.call('usergroups.update', { usergroup: id, name: 'Renamed' })).toMatchObject({
       usergroup: { name: 'Renamed', handle: 'short-lived' },
     });
+    await refuses(
+      'usergroups.update',
+      { usergroup: id, handle: 'release-approvers' },
+      'handle_already_exists',
+    );
     await b.call('usergroups.disable', { usergroup: id });
     expect((await b.call('usergroups.list')).usergroups).not.toContainEqual(expect.objectContaining({ id }));
     expect((await b.call('usergroups.list', { include_disabled: true })).usergroups).toContainEqual(
@@ -169,6 +174,13 @@ describe('user groups', () => {
     );
     await b.call('usergroups.enable', { usergroup: id });
     expect((await b.call('usergroups.list')).usergroups).toContainEqual(expect.objectContaining({ id }));
+  });
+
+  it('a group that is not there is no_such_subteam everywhere', async () => {
+    const args = { usergroup: 'S0000000000', users: 'UAMARA0001' };
+    for (const method of ['users.list', 'users.update', 'update', 'enable', 'disable']) {
+      await refuses(`usergroups.${method}`, args, 'no_such_subteam');
+    }
   });
 
   it(`user groups need a paid plan (${docs}/usergroups.list#errors)`, async () => {
