@@ -1,8 +1,15 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { connect, type Driver } from '../../src/local-slack/driver.ts';
+import { startLocalSlack } from '../../src/local-slack/server.ts';
+import { readManifest } from '../../src/local-slack/state/manifest.ts';
 import { type ProductProcess, startProductProcess } from '../support/product-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { until } from '../support/until.ts';
+
+const read = readManifest(fileURLToPath(new URL('../../manifest.yml', import.meta.url)));
+if (!read.ok) throw new Error(read.problems.join('\n'));
+const MANIFEST = read.manifest;
 
 const A_MINUTE = 60_000;
 /** The machine may be busy with other tests. */
@@ -54,6 +61,40 @@ describe('the product, started as a person starts it', () => {
     },
     2 * A_MINUTE,
   );
+
+  it(
+    'joins another Slack when told of one, and then starts no stand-in and no shop',
+    async () => {
+      const local = await startLocalSlack({ port: 0, manifests: [MANIFEST] });
+      onTestFinished(() => local.close());
+      const [installed] = local.apps;
+      const product = await startProductProcess(
+        await temporaryFolder(),
+        {},
+        {
+          SLACK_API_URL: `${local.url}/api/`,
+          SLACK_BOT_TOKEN: installed?.install.botToken ?? '',
+          SLACK_APP_TOKEN: installed?.app.appToken ?? '',
+        },
+      );
+      running.push(product);
+      expect(Object.keys(product)).not.toContain('localSlack');
+      expect(Object.keys(product)).not.toContain('shop');
+      const slack = await connect(local.url);
+      drivers.push(slack);
+      await slack.as('mara').types('/release list', { in: '#releases' });
+      await slack.as('mara').sees(/Nothing in flight/, PATIENT);
+    },
+    2 * A_MINUTE,
+  );
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN: got nothing, while SLACK_BOT_TOKEN is set'],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN: got nothing, while SLACK_APP_TOKEN is set'],
+    [{ PORT: 'eighty' }, 'PORT: got "eighty"'],
+  ])('gives up on %o, and says in words what is wrong', async (env, words) => {
+    await expect(startProductProcess(await temporaryFolder(), {}, env)).rejects.toThrow(words);
+  });
 
   it(
     'after kill -9 in mid-rollout goes on where it was: ports free, messages there, no stage twice',

@@ -19,13 +19,15 @@ export type ProductProcess = Addresses & {
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Starts the product with its data in a folder.
+ * Starts the product with its data in a folder. Throws with what it wrote when it gives up.
  *
  * @param ports to use again what an earlier start had; any free ones otherwise
+ * @param env more of the environment
  */
 export async function startProductProcess(
   dataDir: string,
   ports: { api?: string; localSlack?: string; shop?: string } = {},
+  env: Record<string, string> = {},
 ): Promise<ProductProcess> {
   const portOf = (url: string | undefined) => (url === undefined ? '0' : new URL(url).port);
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', '--json'], {
@@ -37,6 +39,7 @@ export async function startProductProcess(
       PORT: portOf(ports.api),
       LOCAL_SLACK_PORT: portOf(ports.localSlack),
       SHOP_PORT: portOf(ports.shop),
+      ...env,
     },
   });
   let complaints = '';
