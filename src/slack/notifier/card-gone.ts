@@ -29,6 +29,7 @@ function words(reason: string): string {
     case 'thread_not_found':
       return 'somebody deleted it';
     case 'is_archived':
+    case 'is_inactive':
       return 'the channel is archived';
     case 'channel_not_found':
     case 'not_in_channel':

@@ -19,6 +19,8 @@ const GONE: ReadonlySet<string> = new Set([
   'thread_not_found',
   'channel_not_found',
   'is_archived',
+  // What `chat.update` says of an archived channel.
+  'is_inactive',
   'not_in_channel',
   'cant_update_message',
   'edit_window_closed',
