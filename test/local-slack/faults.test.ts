@@ -6,13 +6,16 @@ import { until } from './support/until.ts';
 
 /** Trouble that a test asks for. */
 const texts = heard<string>();
+const retries = heard<number>();
 let bolt: Running;
 
 beforeEach(async () => {
   texts.all.length = 0;
+  retries.all.length = 0;
   bolt = await boltOnSockets((app) => {
-    app.message(/.*/, async ({ message }) => {
+    app.message(/.*/, async ({ message, context }) => {
       if ('text' in message) texts.all.push(String(message.text));
+      retries.all.push(context.retryNum ?? 0);
     });
   });
 });
@@ -99,6 +102,7 @@ describe('a fault of a delivery', () => {
     await fault({ on: 'delivery', kind: 'events_api', effect: 'drop' });
     await (await mara()).says('lost', { in: '#releases' });
     await until(() => texts.all.length === 1, 'the retry that follows at once');
+    expect(retries.all).toEqual([1]);
   });
 
   it('cuts the connection', async () => {

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { type Bench, bench } from './support/bench.ts';
 import { boltOnSockets, heard, type Running } from './support/bolt.ts';
 import { everyEvent, everyScope, manifestWith } from './support/manifests.ts';
@@ -159,6 +160,7 @@ describe('an app', () => {
     for (const home of [{ messages_tab_enabled: false }, { messages_tab_read_only_enabled: true }]) {
       b = await bench(manifestWith({ scopes: everyScope, home }));
       const mara = (await b.people()).as('mara');
+      await mara.says('to all', { in: '#releases' });
       await expect(mara.says('hello', { in: '@tester' })).rejects.toMatchObject({
         trouble: 'messages_tab_disabled',
       });
@@ -172,6 +174,7 @@ describe('an app', () => {
 
   it('that asked for no interactivity hears of no click', async () => {
     b = await bench(manifestWith({ scopes: everyScope, events: everyEvent, interactive: false }));
+    const kinds = await listening();
     const button = { type: 'button', action_id: 'a', text: plain('Press') };
     await b.call('chat.postMessage', {
       channel: 'CRELEASES1',
@@ -180,7 +183,33 @@ describe('an app', () => {
     });
     const pressed = (await b.people()).as('mara').clicks('Press', { in: '#releases' });
     await expect(pressed).rejects.toMatchObject({ trouble: 'dispatch_failed' });
+    expect(kinds).not.toContain('interactive');
   });
+
+  it('hears only of what it subscribed to', async () => {
+    b = await bench(manifestWith({ scopes: everyScope, events: ['app_mention'] }));
+    const kinds = await listening();
+    const mara = (await b.people()).as('mara');
+    await mara.says('not for you', { in: '#releases' });
+    await mara.says('@tester for you', { in: '#releases' });
+    await until(() => kinds.length > 0, 'the mention');
+    expect(kinds).toEqual(['app_mention']);
+  });
+
+  /** Connects the app, acknowledges everything, and tells the kinds of what comes. */
+  async function listening(): Promise<string[]> {
+    const { url } = await b.callAtOnce('apps.connections.open', {}, b.appToken);
+    const socket = new WebSocket(String(url));
+    const kinds: string[] = [];
+    socket.on('message', (data) => {
+      const { type, envelope_id, payload } = JSON.parse(String(data));
+      if (!envelope_id) return;
+      kinds.push(payload.event?.type ?? type);
+      socket.send(JSON.stringify({ envelope_id }));
+    });
+    await until(() => b.local.slack.sockets.connections(b.appId) === 1, 'the connection');
+    return kinds;
+  }
 
   it('that is away cannot be commanded', async () => {
     b = await bench();
@@ -208,6 +237,16 @@ describe('unread marks', () => {
     const newest = await nico.sees('two for');
     await nico.screen.act({ type: 'read', channel: 'CRELEASES1', ts: newest.message.ts });
     await until(() => marks().join() === '0,0', 'nothing unread');
+  });
+
+  it('are none for a channel that somebody is not in', async () => {
+    b = await bench();
+    const people = await b.people();
+    await people.as('mara').creates('elsewhere');
+    await people.as('mara').says('news', { in: '#elsewhere' });
+    const boot = await (await fetch(`${b.local.url}/client/boot?team=TACME00001&user=UNICO00001`)).json();
+    const { conversations } = boot as { conversations: { name: string; unread: number }[] };
+    expect(conversations.find(({ name }) => name === 'elsewhere')).toMatchObject({ unread: 0, mentions: 0 });
   });
 
   it('count every message of a DM as a mention', async () => {

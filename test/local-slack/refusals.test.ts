@@ -64,6 +64,9 @@ const keep = (channel: string, ts: string): Act => {
 const suggest = (blockId: string): Act => {
   return { type: 'suggest', on: { view: modal }, blockId, actionId: 'x', value: '' };
 };
+const ask = (channel: string, message: string): Act => {
+  return { type: 'suggest', on: { channel, message }, blockId: 'x', actionId: 'x', value: '' };
+};
 const press = (on: Extract<Act, { type: 'click' }>['on'], actionId = 'x'): Act => {
   return {
     type: 'click',
@@ -138,6 +141,9 @@ const refusals: Refusal[] = [
   ],
   ["another's form is closed", 'UNICO00001', () => ({ type: 'close', view: modal }), 'view_not_found'],
   ['options of nothing are asked for', mara, () => suggest('y'), 'element_not_found'],
+  ['options of a message that is gone are asked for', mara, () => ask(releases, gone), 'element_not_found'],
+  ['options of a message that has none are asked for', mara, () => ask(releases, card), 'element_not_found'],
+  ['options are asked for where they are not', gil, () => ask(general, card), 'channel_not_found'],
   ['an app offers options that cannot be shown', mara, () => suggest('x'), 'invalid_options'],
   ['the clock is moved where it cannot be', mara, () => ({ type: 'skip', byMs: 1 }), 'clock_not_movable'],
 ];
@@ -155,6 +161,12 @@ describe('it is refused that', () => {
     expect(await does(mara, typed)).toMatchObject({ ok: false, trouble: 'is_archived' });
     const edited: Act = { type: 'edit', channel: releases, ts: gone, text: 'x' };
     expect(await does(mara, edited)).toMatchObject({ ok: false, trouble: 'message_not_found' });
+    const deleted: Act = { type: 'delete', channel: releases, ts: gone };
+    expect(await does(mara, deleted)).toMatchObject({ ok: false, trouble: 'message_not_found' });
+    const reaction: Act = { type: 'react', channel: releases, ts: gone, name: 'tada' };
+    expect(await does(mara, reaction)).toMatchObject({ ok: false, trouble: 'message_not_found' });
+    const other = { ...keep(releases, card), callbackId: 'start' } as Act;
+    expect(await does(mara, other)).toMatchObject({ ok: false, trouble: 'shortcut_not_found' });
   });
 
   it('somebody edits a message into nothing', async () => {

@@ -50,6 +50,16 @@ describe('Local Slack', () => {
     const { host } = new URL(local.url);
     expect(await ask('/..%2f..%2f..%2fpackage.json', { host })).toBe(404);
     expect(await ask('/../../../package.json', { host })).toBe(404);
+    expect(await ask('/..%2fvite.config.ts', { host })).toBe(404);
+  });
+
+  it('takes 64 MiB at once and no more', async () => {
+    const post = async (bytes: number) => {
+      const body = new Uint8Array(bytes);
+      return (await fetch(`${local.url}/api/api.test`, { method: 'POST', body })).status;
+    };
+    expect(await post(64 * 1024 * 1024)).toBe(200);
+    expect(await post(64 * 1024 * 1024 + 1)).toBe(413);
   });
 
   it('listens on 127.0.0.1 alone', () => {

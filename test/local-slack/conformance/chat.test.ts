@@ -85,6 +85,11 @@ describe(`chat.postMessage (${docs}/chat.postMessage)`, () => {
       { channel: releases, attachments: Array.from({ length: 101 }, () => ({ text: 'x' })) },
       'too_many_attachments',
     ],
+    [
+      'bad blocks in an attachment',
+      { channel: releases, attachments: [{ blocks: [{ type: 'nope' }] }] },
+      'invalid_attachments',
+    ],
     ['attachments that are no list', { channel: releases, attachments: '{}' }, 'invalid_attachments'],
   ];
   for (const [what, args, error] of refusals) {

@@ -37,6 +37,8 @@ describe('members', () => {
     expect(await b.call('conversations.join', { channel: 'CPARTNERS1' })).toMatchObject({
       warning: 'already_in_channel',
     });
+    const { members } = await b.call('conversations.members', { channel: 'CPARTNERS1' });
+    expect((members as string[]).filter((member) => member === b.botUser)).toHaveLength(1);
   });
 
   it(`conversations.join refuses archived channels and DMs (${docs}/conversations.join)`, async () => {

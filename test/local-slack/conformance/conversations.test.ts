@@ -76,6 +76,18 @@ describe(`conversations.info (${docs}/conversations.info)`, () => {
     });
   });
 
+  it('knows of a private channel it is in', async () => {
+    const people = await b.people();
+    await people.as('mara').creates('with-the-bot', { isPrivate: true });
+    await people.as('mara').invites('@tester', { to: '#with-the-bot' });
+    const found = [...people.as('mara').screen.conversations.values()].find(
+      ({ name }) => name === 'with-the-bot',
+    );
+    expect(await b.call('conversations.info', { channel: found?.id })).toMatchObject({
+      channel: { is_private: true, is_member: true },
+    });
+  });
+
   it('does not know of a private channel it is not in', async () => {
     const people = await b.people();
     await people.as('mara').creates('mara-only', { isPrivate: true });

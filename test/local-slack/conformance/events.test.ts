@@ -125,6 +125,36 @@ describe('messages', () => {
     });
   });
 
+  it('mentions, channels and links are references, in text and blocks (https://docs.slack.dev/messaging/formatting-message-text)', async () => {
+    await (await as('gil')).says('@amara #releases @release-approvers @here https://a.example done', {
+      in: '#releases',
+    });
+    expect((await next('message')).event).toMatchObject({
+      text: '<@UAMARA0001> <#CRELEASES1|releases> <!subteam^SAPPROVERS> <!here> <https://a.example> done',
+      blocks: [
+        {
+          elements: [
+            {
+              type: 'rich_text_section',
+              elements: [
+                { type: 'user', user_id: 'UAMARA0001' },
+                { type: 'text', text: ' ' },
+                { type: 'channel', channel_id: 'CRELEASES1' },
+                { type: 'text' },
+                { type: 'usergroup', usergroup_id: 'SAPPROVERS' },
+                { type: 'text' },
+                { type: 'broadcast', range: 'here' },
+                { type: 'text' },
+                { type: 'link', url: 'https://a.example' },
+                { type: 'text', text: ' done' },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
   it('a reference typed by hand is no mention (https://docs.slack.dev/messaging/formatting-message-text#escaping)', async () => {
     const mara = await as('mara');
     await mara.says(`<@${bolt.botUser}> pause`, { in: '#releases' });

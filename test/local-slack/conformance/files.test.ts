@@ -165,6 +165,17 @@ describe('files', () => {
     await refuses('files.info', { file }, 'file_deleted');
   });
 
+  it(`a deleted file leaves a tombstone in its message (${docs}/files.delete)`, async () => {
+    const file = await uploaded({ channel_id: 'CRELEASES1', initial_comment: 'soon gone' });
+    await b.call('files.delete', { file });
+    const { messages } = await b.call('conversations.history', { channel: 'CRELEASES1', limit: 1 });
+    expect(messages).toMatchObject([{ text: 'soon gone', files: [{ id: file, mode: 'tombstone' }] }]);
+    const boot = await (await fetch(`${b.local.url}/client/boot?user=UMARA00001`)).json();
+    const shown = (boot as { messages: { text: string; files: unknown[] }[] }).messages;
+    expect(shown.find(({ text }) => text === 'soon gone')?.files).toEqual([]);
+    expect((await fetch(`${b.local.url}/files/${file}/chart.png`)).status).toBe(404);
+  });
+
   it(`files.delete leaves the files of others alone (${docs}/files.delete#errors)`, async () => {
     const file = await uploaded();
     const kept = b.local.slack.world.files.get(file);

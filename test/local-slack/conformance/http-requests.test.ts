@@ -10,7 +10,7 @@ import { until } from '../support/until.ts';
 /** Requests as they leave Slack, looked at on the wire. */
 const docs = 'https://docs.slack.dev';
 
-type Request = { headers: IncomingHttpHeaders; body: string };
+type Request = { path: string; headers: IncomingHttpHeaders; body: string };
 
 let server: Server;
 let requests: Request[];
@@ -22,7 +22,11 @@ beforeAll(async () => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', () => {
-      requests.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
+      requests.push({
+        path: String(request.url),
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString(),
+      });
       answer(response);
     });
   });
@@ -69,6 +73,50 @@ describe(`a request (${docs}/authentication/verifying-requests-from-slack)`, () 
     expect(isValidSlackRequest({ signingSecret: 'other', body, headers: signed })).toBe(false);
     expect(isValidSlackRequest({ signingSecret: secret(), body: `${body} `, headers: signed })).toBe(false);
   });
+});
+
+it(`goes to the address given for its kind (${docs}/reference/app-manifest)`, async () => {
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { manifest, ...app } = b.local.apps[0]?.app ?? { manifest: undefined };
+  if (!manifest || !('id' in app)) throw new Error('there is no app');
+  const { settings, features } = manifest;
+  b.local.slack.world.apps.put(app.id, {
+    ...app,
+    manifest: {
+      ...manifest,
+      features: {
+        ...features,
+        slash_commands: features.slash_commands.map((one) => ({ ...one, url: `${base}/commands` })),
+      },
+      settings: {
+        ...settings,
+        event_subscriptions: { ...settings.event_subscriptions, request_url: `${base}/events` },
+        interactivity: {
+          is_enabled: true,
+          request_url: `${base}/clicks`,
+          message_menu_options_url: `${base}/options`,
+        },
+      },
+    },
+  });
+  const mara = (await b.people()).as('mara');
+  await mara.says('hello', { in: '#releases' });
+  await mara.types('/try', { in: '#releases' });
+  await mara.uses('Start');
+  const select = { type: 'external_select', action_id: 'a' };
+  const blocks = [{ type: 'actions', block_id: 'b', elements: [select] }];
+  const { ts } = await b.call('chat.postMessage', { channel: 'CRELEASES1', text: 'x', blocks });
+  await mara.screen.act({
+    type: 'suggest',
+    on: { channel: 'CRELEASES1', message: String(ts) },
+    blockId: 'b',
+    actionId: 'a',
+    value: 'x',
+  });
+  await until(() => requests.length >= 5, 'all of them');
+  const paths = requests.map(({ path }) => path);
+  expect(paths.filter((path) => path !== '/events')).toEqual(['/commands', '/clicks', '/options']);
+  expect(paths.filter((path) => path === '/events')).toHaveLength(2);
 });
 
 describe('the form of a request', () => {

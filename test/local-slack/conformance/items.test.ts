@@ -63,6 +63,14 @@ describe(`reactions.add (${docs}/reactions.add)`, () => {
     await refuses('reactions.remove', { channel, timestamp, name: 'eyes' }, 'no_reaction');
   });
 
+  it(`reactions.remove takes only its own back (${docs}/reactions.remove#errors)`, async () => {
+    const mara = (await b.people()).as('mara');
+    const said = await mara.says('react', { in: '#releases' });
+    await mara.reacts(said, 'eyes');
+    const ts = said.message.ts;
+    await refuses('reactions.remove', { channel, timestamp: ts, name: 'eyes' }, 'no_reaction');
+  });
+
   it(`reactions.list lists what somebody reacted to (${docs}/reactions.list)`, async () => {
     await b.call('reactions.add', { channel, timestamp, name: 'rocket' });
     const { items } = await b.call('reactions.list');

@@ -122,6 +122,26 @@ for (const [transport, start] of transports) {
         await closings.next('the closing');
       });
 
+      it('say so when the answer is none, is no modal, or is not understood', async () => {
+        const by = await open();
+        for (const nonsense of [
+          { response_action: 'dance' },
+          { response_action: 'update', view: { type: 'home', blocks: [] } },
+        ]) {
+          answers.next = nonsense;
+          await expect(by.fills({ Name: 'x' }).submits()).rejects.toMatchObject({
+            trouble: 'trouble_connecting',
+          });
+          await submissions.next('the submission');
+        }
+        await (await bolt.people()).control('fault', { on: 'delivery', kind: 'interactive', effect: 'drop' });
+        await expect(by.fills({ Name: 'x' }).submits()).rejects.toMatchObject({
+          trouble: 'trouble_connecting',
+        });
+        await by.closes();
+        await closings.next('the closing');
+      });
+
       it('tell the app when they are closed, if it asked', async () => {
         const by = await open();
         await by.closes();

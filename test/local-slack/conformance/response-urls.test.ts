@@ -84,6 +84,14 @@ describe(`a response_url (${docs})`, () => {
     expect(await say(await url(), {})).toEqual({ status: 400, text: 'no_text' });
   });
 
+  it('refuses what it does not understand, and to delete what is not there', async () => {
+    expect(await say(await url(), { text: 7 })).toEqual({ status: 400, text: 'invalid_payload' });
+    expect(await say(await url(), { delete_original: true })).toEqual({
+      status: 400,
+      text: 'message_not_found',
+    });
+  });
+
   it('replaces the message that was clicked', async () => {
     const mara = await as('mara');
     await bolt.call('chat.postMessage', { channel: 'CRELEASES1', text: 'x', blocks: [buttons] });
