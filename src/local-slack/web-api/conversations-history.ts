@@ -89,9 +89,7 @@ const replies = method('conversations.replies', {
     if (wrong) return fail(wrong);
     const asked = findMessage(call.slack, conversation.id, args.ts);
     if (!asked) return fail('thread_not_found');
-    if (asked.threadTs && asked.threadTs !== asked.ts) {
-      return { ok: true, messages: shownAs(call, [asked], args), has_more: false };
-    }
+    // Asked for by its own ts, a reply comes alone: it has none of its own.
     const thread = repliesTo(call.slack, conversation.id, args.ts).filter(within(args));
     const shown = page(thread, args.cursor, args.limit);
     if (isFailure(shown)) return shown;

@@ -47,6 +47,8 @@ describe(`chat.postMessage (${docs}/chat.postMessage)`, () => {
     expect(await b.call('conversations.info', { channel })).toMatchObject({
       channel: { user: 'UMARA00001' },
     });
+    const again = await b.call('chat.postMessage', { channel: 'UMARA00001', text: 'y' });
+    expect(again.channel).toBe(channel);
   });
 
   const refusals: [string, object, string][] = [

@@ -169,6 +169,10 @@ describe('user groups', () => {
     );
     await b.call('usergroups.disable', { usergroup: id });
     expect((await b.call('usergroups.list')).usergroups).not.toContainEqual(expect.objectContaining({ id }));
+    await refuses('usergroups.users.list', { usergroup: id }, 'no_such_subteam');
+    expect(await b.call('usergroups.users.list', { usergroup: id, include_disabled: true })).toMatchObject({
+      users: [],
+    });
     expect((await b.call('usergroups.list', { include_disabled: true })).usergroups).toContainEqual(
       expect.objectContaining({ id }),
     );
