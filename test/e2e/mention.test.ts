@@ -60,6 +60,7 @@ describe('a mention', () => {
     });
     await kiran.says('@Rampart pause', { thread: card });
     await until(() => phase() === 'paused');
+    await kiran.sees(/already|paused/i, { thread: card, ephemeral: true });
     await rampart.settle();
     expect(kiran.allThatRead(/already|paused/i, { thread: card, ephemeral: true })).toHaveLength(1);
   });

@@ -1,21 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exposureIn, type RampartInSlack, rampartInSlack, withFlag } from '../support/rampart-in-slack.ts';
 
-/** As often as the product looks for what is due. */
-const TICK_MS = 200;
-
 describe("under Slack's real limits, in real time", () => {
   let rampart: RampartInSlack;
-  let ticker: NodeJS.Timeout;
   beforeEach(async () => {
-    rampart = await rampartInSlack({ rateLimits: true });
-    ticker = setInterval(() => rampart.worker.wake(), TICK_MS);
+    rampart = await rampartInSlack();
     await withFlag(rampart, 'new-checkout');
   });
-  afterEach(async () => {
-    clearInterval(ticker);
-    await rampart.stop();
-  });
+  afterEach(() => rampart.stop());
 
   it('the card and its thread reach everybody, in order', async () => {
     const [mara, amara, nico] = ['mara', 'amara', 'nico'].map((name) => rampart.slack.as(name));

@@ -33,6 +33,7 @@ describe('a staged rollout', () => {
     await rampart.later(20 * SECOND);
     expect(exposureIn(rampart, 'new-checkout')).toEqual({ internal: 100, beta: 100, everyone: 100 });
     await nico.seesIn(card, /Released/);
+    await nico.sees(/50 → 100 %/, { thread: card });
     const lines = nico.messages({ thread: card }).map((line) => line.text);
     expect(lines.filter((line) => /1 → 10 %/.test(line))).toHaveLength(1);
     expect(lines.filter((line) => /50 → 100 %/.test(line))).toHaveLength(1);
@@ -62,6 +63,7 @@ describe('a staged rollout', () => {
       rampart.slack.as('kiran'),
     ];
     await rampart.later(30 * SECOND);
+    await kiran.seesIn(card, /10 %/);
     const denied = await kiran.clicks('Un-release…', { on: card, confirm: 'deny' });
     expect(denied.confirm?.text).toMatch(/10 %/);
     expect(exposureIn(rampart, 'new-checkout')).toMatchObject({ everyone: 10 });

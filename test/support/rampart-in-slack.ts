@@ -39,8 +39,6 @@ export type RampartInSlack = {
 export type SlackOptions = {
   store?: (clock: () => Date) => Promise<Store>;
   transport?: 'socket' | 'http';
-  /** Slack's rate limits; off unless a test is about them. */
-  rateLimits?: boolean;
 };
 
 export async function rampartInSlack(options: SlackOptions = {}): Promise<RampartInSlack> {
@@ -50,7 +48,6 @@ export async function rampartInSlack(options: SlackOptions = {}): Promise<Rampar
     port: 0,
     manifests: [manifest],
     control: true,
-    rateLimits: options.rateLimits ?? false,
   });
   const [installed] = local.apps;
   if (installed === undefined) throw new Error('Local Slack installed no app');
@@ -72,6 +69,8 @@ export async function rampartInSlack(options: SlackOptions = {}): Promise<Rampar
   });
   await app.start();
   await install(null, DEMO_AUDIENCES);
+  // As the product's ticker does: what Slack told us to send later is sent then.
+  const ticker = setInterval(() => worker.wake(), 100);
   const slack = await connect(local.url);
 
   return {
@@ -99,6 +98,7 @@ export async function rampartInSlack(options: SlackOptions = {}): Promise<Rampar
     away: (ms) => clock.moveTo(new Date(clock.now().getTime() + ms)),
     settle: () => worker.settle(),
     async stop() {
+      clearInterval(ticker);
       slack.close();
       await app.stop();
       await worker.stop();
