@@ -4,6 +4,8 @@ import { PersonId } from './person.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** The longest span that means anything, and short enough that every instant stays a date. */
+const YEAR = 365 * DAY;
 
 /** A set of people by rule. Everyone named must besides be a full member at the moment it counts. */
 export const Circle = z.discriminatedUnion('kind', [
@@ -21,13 +23,13 @@ export const Policy = z.object({
   /** Distinct approvers that a widening needs, 0 to 10. */
   quorum: z.int().min(0).max(10),
   /** How long an approval request stays open, until the first stage fires. */
-  approvalExpiresAfterMs: z.int().min(MINUTE),
+  approvalExpiresAfterMs: z.int().min(MINUTE).max(YEAR),
   /** How late a start or stage with a wall-clock time may still fire by itself. */
-  lateStartMs: z.int().min(0),
+  lateStartMs: z.int().min(0).max(YEAR),
   /** Oldest facts about a person that a click may be decided on. */
-  peopleFreshForClickMs: z.int().min(0),
+  peopleFreshForClickMs: z.int().min(0).max(YEAR),
   /** Oldest facts about an approver that a firing may rely on. */
-  peopleFreshForFiringMs: z.int().min(0),
+  peopleFreshForFiringMs: z.int().min(0).max(YEAR),
 });
 export type Policy = z.infer<typeof Policy>;
 

@@ -8,8 +8,15 @@ export type BasisPoints = z.infer<typeof BasisPoints>;
 /** All of an audience, in basis points. */
 export const ALL: BasisPoints = 10_000;
 
+/** Of an un-release, in UTF-16 units. */
+export const LONGEST_REASON = 500;
+
 /** Who took exposure away, when and why: what a restore gives back, and nothing else. */
-export const Unrelease = z.object({ by: z.string(), at: z.iso.datetime(), reason: z.string().max(500) });
+export const Unrelease = z.object({
+  by: z.string(),
+  at: z.iso.datetime(),
+  reason: z.string().max(LONGEST_REASON),
+});
 export type Unrelease = z.infer<typeof Unrelease>;
 
 /**

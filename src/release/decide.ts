@@ -12,6 +12,7 @@ import { restore } from './decide/restore.ts';
 import { advance, cancel, extendBake, pause, resume, startLate, transfer } from './decide/steer.ts';
 import { tick } from './decide/tick.ts';
 import { unrelease } from './decide/unrelease.ts';
+import { unfitValue } from './decide/values.ts';
 import type { State } from './state.ts';
 
 /**
@@ -20,6 +21,8 @@ import type { State } from './state.ts';
  * whether a button would work.
  */
 export function decide(state: State, command: Command, context: Context): Decision {
+  const unfit = unfitValue(command);
+  if (unfit !== null) return refuse(unfit);
   if (command.type === 'install') return install(state, command, context);
   if (state.installation === null) return refuse({ code: 'NOT_INSTALLED' });
   switch (command.type) {

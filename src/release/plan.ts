@@ -26,10 +26,13 @@ export const Gate = z.discriminatedUnion('kind', [
 ]);
 export type Gate = z.infer<typeof Gate>;
 
+/** A year: longer than anyone means to watch one stage, and short enough that every instant stays a date. */
+export const LONGEST_BAKE_MS = 365 * 86_400_000;
+
 export const Stage = z.object({
   step: Step,
   /** How long this stage must run before the next may start, counted from when it really fired. */
-  bakeMs: z.int().min(0),
+  bakeMs: z.int().min(0).max(LONGEST_BAKE_MS),
   gates: z.array(Gate).max(10),
 });
 export type Stage = z.infer<typeof Stage>;

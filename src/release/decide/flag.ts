@@ -1,5 +1,7 @@
+import { Flag } from '../../flag/flag.ts';
 import type { Command } from '../command.ts';
 import { accept, type Context, type Decision, refuse, traceOf } from '../context.ts';
+import type { Rejection } from '../rejection.ts';
 import type { State } from '../state.ts';
 import { notAMember } from './who.ts';
 
@@ -39,17 +41,30 @@ export function createFlag(
     });
   }
   const trace = traceOf(context);
-  return accept({
-    type: 'FlagCreated',
-    ...trace,
-    flag: {
-      ...command.flag,
-      seed: command.flag.key,
-      bucketBy: 'targetingKey',
-      prerequisites: [],
-      createdAt: trace.at,
-      archivedAt: null,
-      exposures: {},
-    },
-  });
+  const flag: Flag = {
+    ...command.flag,
+    seed: command.flag.key,
+    bucketBy: 'targetingKey',
+    prerequisites: [],
+    createdAt: trace.at,
+    archivedAt: null,
+    exposures: {},
+  };
+  const [issue] = Flag.safeParse(flag).error?.issues ?? [];
+  if (issue !== undefined) return refuse(unfitFlag(issue.path[0], command.flag.key));
+  return accept({ type: 'FlagCreated', ...trace, flag });
+}
+
+function unfitFlag(field: PropertyKey | undefined, key: string): Rejection {
+  if (field === 'key') {
+    const allowed = 'a key of 2 to 64 characters: lower case words and numbers joined by hyphens';
+    return { code: 'INVALID', field: 'key', got: key, allowed };
+  }
+  if (field === 'description') {
+    const got = 'that long';
+    return { code: 'INVALID', field: 'description', got, allowed: 'up to 1,000 characters' };
+  }
+  const allowed =
+    '1 to 20 variants with short names, descriptions of up to 500 characters and weights from 1';
+  return { code: 'INVALID', field: 'variants', got: 'like this', allowed };
 }

@@ -6,6 +6,7 @@ import type { Plan, Stage } from '../plan.ts';
 import type { Rejection } from '../rejection.ts';
 import type { Release } from '../release.ts';
 import { withStep } from '../stage.ts';
+import { unfitPlan } from './values.ts';
 
 /**
  * Why a plan cannot be carried out on these flags; null when it can. Stages up to `fired` have happened and are
@@ -17,6 +18,8 @@ export function planProblem(
   plan: Plan,
   fired: number,
 ): Rejection | null {
+  const unfit = unfitPlan({ plan });
+  if (unfit !== null) return unfit;
   let before = set;
   for (const [index, stage] of plan.entries()) {
     if (index < fired) continue;

@@ -1,4 +1,5 @@
 import { EVERYONE } from '../../flag/audience.ts';
+import { LONGEST_REASON } from '../../flag/exposure.ts';
 import type { FlagKey } from '../../flag/flag.ts';
 import { exposureOf } from '../../flag/flag-set.ts';
 import { own } from '../../flag/own.ts';
@@ -31,6 +32,7 @@ export function unrelease(
   }
 
   const trace = traceOf(context);
+  const reason = kept(command.reason);
   const taken: Event[] = [];
   const releases = new Map<ReleaseId, Release>();
   const gone = new Set<FlagKey>();
@@ -51,12 +53,11 @@ export function unrelease(
     }
     if (release !== null) releases.set(release.id, release);
     gone.add(key);
-    const { reason, environment: where } = command;
     taken.push({
       type: 'Unreleased',
       ...trace,
       flag: key,
-      environment: where,
+      environment: command.environment,
       audience,
       reason,
       release: release?.id ?? null,
@@ -69,11 +70,18 @@ export function unrelease(
       release,
       audience,
       release.flags.every((flag) => gone.has(flag)),
-      command.reason,
+      reason,
       trace,
     ),
   );
   return accept(...taken, ...halted);
+}
+
+/** A reason that is too long for the overlay is cut: it must not keep anyone from taking a feature away. */
+function kept(reason: string): string {
+  if (reason.length <= LONGEST_REASON) return reason;
+  // Not within a character that takes two units.
+  return `${reason.slice(0, LONGEST_REASON - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /**
