@@ -105,7 +105,11 @@ function addStage(
   const rest = replaced ? [] : ahead.filter((next) => !coveredBy(next, command));
   const plan: Plan = [...fired, { ...stage, bakeMs: rest.length > 0 ? bakeMs : 0 }, ...rest];
 
-  const startsAnew = command.start.kind === 'at' && fired.length === 0;
+  // What has started cannot start at another time; doing it now instead would be sooner than was asked.
+  if (command.start.kind === 'at' && fired.length > 0) {
+    return refuse({ code: 'IN_FLIGHT', release: release.id, flag: command.flag });
+  }
+  const startsAnew = command.start.kind === 'at';
   const start = startsAnew ? command.start : release.start;
   const set = flagSet(state, release.environment);
   const problem =

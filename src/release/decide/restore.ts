@@ -5,10 +5,12 @@ import type { Command } from '../command.ts';
 import { accept, type Context, type Decision, refuse, traceOf } from '../context.ts';
 import type { Event } from '../event.ts';
 import type { Stage } from '../plan.ts';
+import { flagSet } from '../stage.ts';
 import type { State } from '../state.ts';
 import { askAgain } from './edit.ts';
 import { findEnvironment, findFlag, releaseOn } from './find.ts';
 import { openRelease } from './open.ts';
+import { planProblem } from './plan.ts';
 import { mayNotRelease } from './who.ts';
 
 /**
@@ -37,14 +39,17 @@ export function restore(
   }
   const stage: Stage = { step: { kind: 'restore', audience, unreleasedAt }, bakeMs: 0, gates: [] };
 
-  const [first] = command.flags;
-  const release = first === undefined ? null : releaseOn(state, first, command.environment);
+  const [first = '', ...others] = command.flags;
+  const release = releaseOn(state, first, command.environment);
   if (release === null) {
     return openRelease(
       state,
       {
         type: 'open-release',
-        title: `Restore ${command.flags.join(', ')}`,
+        title:
+          others.length > 1
+            ? `Restore ${first} and ${others.length} more`
+            : `Restore ${command.flags.join(', ')}`,
         environment: command.environment,
         flags: command.flags,
         plan: [stage],
@@ -55,9 +60,17 @@ export function restore(
       context,
     );
   }
+  if (!others.every((key) => release.flags.includes(key))) {
+    return refuse({ code: 'IN_FLIGHT', release: release.id, flag: first });
+  }
   const trace = traceOf(context);
-  const fired = release.firings.length;
-  const plan = [...release.plan.slice(0, fired), stage, ...release.plan.slice(fired)];
+  const fired = release.plan.slice(0, release.firings.length);
+  const ahead = release.plan.slice(fired.length);
+  // It cuts the bake of the stage before it short, so what comes after it bakes for as long.
+  const bakeMs = ahead.length > 0 ? (fired.at(-1)?.bakeMs ?? 0) : 0;
+  const plan = [...fired, { ...stage, bakeMs }, ...ahead];
+  const problem = planProblem(flagSet(state, release.environment), release.flags, plan, fired.length);
+  if (problem !== null) return refuse(problem);
   const events: Event[] = [
     {
       type: 'ReleaseEdited',
