@@ -39,6 +39,9 @@ export function approvalStatus(
   now: Date,
 ): ApprovalStatus {
   const digest = digestOf(state, release);
+  // Putting the question again, or an edit that is taken back, makes no yes younger.
+  const isOpenStill = ({ at }: Approval) =>
+    release.firings.length > 0 || now.getTime() < Date.parse(at) + policy.approvalExpiresAfterMs;
   const needed = remainderWidens(state, release) ? policy.quorum : 0;
   const valid: Approval[] = [];
   const outdated: Approval[] = [];
@@ -49,6 +52,7 @@ export function approvalStatus(
       outdated.push(approval);
       continue;
     }
+    if (!isOpenStill(approval)) continue;
     const facts = freshFacts(people, approval.by, policy.peopleFreshForFiringMs, now);
     if (facts === null) unverified.push(approval.by);
     else if (isIn(policy.approvers, facts)) valid.push(approval);

@@ -62,6 +62,49 @@ describe('an approval', () => {
     expect(world.mustDo('mara', { type: 'resume', release: 'r1' })).toEqual(['Resumed']);
   });
 
+  it('that expired does not count again because the question is put once more', () => {
+    const world = Scenario.installed('checkout');
+    const policy = { ...CAREFUL_POLICY, lateStartMs: 30 * DAY };
+    world.mustDo('mara', { type: 'set-policy', environment: 'production', policy });
+    const at = new Date(world.now.getTime() + 14 * DAY).toISOString();
+    world.open('mara', 'checkout', planOf([100]), { kind: 'at', at, wallTime: '', zone: 'UTC' });
+    world.later(DAY).approve('amara');
+    world.later(13 * DAY);
+    expect(world.mustDo('mara', { type: 'request-approval', release: 'r1' })).toEqual([
+      'ApprovalExpired',
+      'ApprovalRequested',
+    ]);
+    expect(world.tick()).toEqual([]);
+    expect(world.exposure('checkout')).toEqual({});
+  });
+
+  it('grows no younger by an edit that is taken back, and may then be given anew', () => {
+    const world = Scenario.installed('checkout');
+    const policy = { ...CAREFUL_POLICY, quorum: 2 };
+    world.mustDo('mara', { type: 'set-policy', environment: 'production', policy });
+    world.ramp('mara', 'checkout', 25);
+    world.approve('amara');
+    world.later(13 * DAY).mustDo('mara', { type: 'edit', release: 'r1', plan: planOf([30]) });
+    world.mustDo('mara', { type: 'edit', release: 'r1', plan: planOf([25]) });
+    world.later(DAY).approve('nico');
+    expect(world.exposure('checkout')).toEqual({});
+    world.approve('amara');
+    expect(world.exposure('checkout')).toEqual({ everyone: 25 });
+  });
+
+  it('is asked for when a policy begins to ask while a release is in flight', () => {
+    const world = Scenario.installed('checkout');
+    const policy = { ...CAREFUL_POLICY, quorum: 0 };
+    world.mustDo('mara', { type: 'set-policy', environment: 'production', policy });
+    world.open('mara', 'checkout', planOf([10, 50], 60_000));
+    expect(
+      world.mustDo('mara', { type: 'set-policy', environment: 'production', policy: CAREFUL_POLICY }),
+    ).toEqual(['PolicyChanged', 'ApprovalRequested']);
+    expect(world.later(60_000).tick()).toEqual([]);
+    world.approve('amara');
+    expect(world.exposure('checkout')).toEqual({ everyone: 50 });
+  });
+
   it('by an API key is refused, even of an approver', () => {
     const world = asked();
     const key = { kind: 'key', owner: 'amara' } as const;

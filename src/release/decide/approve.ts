@@ -35,7 +35,7 @@ export function approve(state: State, command: Of<'approve'>, context: Context):
   if (!isIn(approvers, facts)) return refuse({ code: 'MAY_NOT_APPROVE', why: 'not-an-approver', approvers });
 
   const status = approvalStatus(state, release, policy, context.people, context.now);
-  const given = release.approvals.find((approval) => approval.by === id && approval.digest === status.digest);
+  const given = status.valid.find((approval) => approval.by === id);
   if (given !== undefined) return refuse({ code: 'ALREADY_APPROVED', at: given.at });
   if (status.needed === 0) return refuse({ code: 'NO_APPROVAL_NEEDED' });
   if (release.approvalRequest === null) return refuse({ code: 'NO_APPROVAL_OPEN' });
@@ -111,5 +111,9 @@ export function requestApproval(state: State, command: Of<'request-approval'>, c
   if (status.granted && release.phase.kind !== 'draft') return refuse({ code: 'NO_APPROVAL_NEEDED' });
   const trace = traceOf(context);
   const asked = askForApproval(release, status, environment.policy, trace);
-  return accept(...thenFire(state, release.id, context.people, trace, [asked]));
+  // What the ticker has not come to yet: a yes to a question that closed must not count for the new one.
+  const hasExpired = status.expiresAt !== null && context.now >= status.expiresAt;
+  const expired: Event = { type: 'ApprovalExpired', release: release.id, ...trace };
+  const events = hasExpired ? [expired, asked] : [asked];
+  return accept(...thenFire(state, release.id, context.people, trace, events));
 }
