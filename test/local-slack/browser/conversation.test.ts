@@ -228,4 +228,31 @@ describe('several people', () => {
     await page.getByRole('article').getByText('Psst').waitFor();
     await page.getByRole('textbox', { name: 'Message Amara Okafor' }).waitFor();
   });
+
+  it('lose nothing that is said while the page asks again what it shows', async () => {
+    const page = await stage.open();
+    await page.getByRole('navigation').waitFor();
+    const wire = await page.context().newCDPSession(page);
+    await wire.send('Network.enable');
+    const heard = new Promise<void>((resolve) => {
+      wire.on('Network.webSocketFrameReceived', ({ response }) => {
+        if (response.payloadData.includes('Meanwhile')) resolve();
+      });
+    });
+    const asked = new Promise<void>((resolve) => {
+      void page.route('**/client/boot*', async (route) => {
+        const told = await route.fetch();
+        if (route.request().url().includes(MARA)) resolve();
+        await heard;
+        await route.fulfill({ response: told });
+      });
+    });
+    const opened = await stage.act(KIRAN, { type: 'create-channel', name: 'launch-plan' });
+    if (!opened.ok || !opened.channel) throw new Error('no channel');
+    await stage.act(MARA, { type: 'join', channel: opened.channel });
+    await asked;
+    await stage.act(KIRAN, { type: 'say', channel: opened.channel, text: 'Meanwhile' });
+    await page.getByRole('navigation').getByRole('button', { name: 'launch-plan' }).click();
+    await page.getByRole('article').getByText('Meanwhile').waitFor();
+  });
 });

@@ -30,13 +30,12 @@ export function follow(who: Who, listener: Listener): () => void {
     joined = new Set(mine.map((conversation) => conversation.id));
     if (!ended) listener.onBoot(told);
   };
-  // Of a conversation one comes into, the messages before that are only told in a boot.
-  const notice = (event: ClientEvent) => {
-    listener.onEvent(event);
-    if (event.type !== 'conversation' || !event.conversation.members.includes(who.user)) return;
-    if (joined.has(event.conversation.id)) return;
+  /** True when the event brings one into a conversation: what was said there before is only told in a boot. */
+  const bringsIn = (event: ClientEvent): boolean => {
+    if (event.type !== 'conversation' || !event.conversation.members.includes(who.user)) return false;
+    if (joined.has(event.conversation.id)) return false;
     joined.add(event.conversation.id);
-    boot().catch(() => socket?.close());
+    return true;
   };
 
   const connect = () => {
@@ -44,24 +43,32 @@ export function follow(who: Who, listener: Listener): () => void {
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
     const opened = new WebSocket(address);
     socket = opened;
+    /** What arrives while a boot is on its way: the boot may have been told before it, so it comes after. */
     let waiting: ClientEvent[] | null = [];
+    const take = (event: ClientEvent) => {
+      if (waiting !== null) return void waiting.push(event);
+      listener.onEvent(event);
+      if (bringsIn(event)) refresh().catch(() => opened.close());
+    };
+    const refresh = async () => {
+      waiting = [];
+      await boot();
+      if (ended || socket !== opened) return;
+      const arrived: ClientEvent[] = waiting;
+      waiting = null;
+      arrived.forEach(take);
+    };
     opened.onopen = async () => {
       try {
-        await boot();
+        await refresh();
         if (ended || socket !== opened) return;
-        waiting?.forEach(notice);
-        waiting = null;
         retryMs = FIRST_RETRY_MS;
         listener.onLink('up');
       } catch {
         opened.close();
       }
     };
-    opened.onmessage = (frame) => {
-      const event = JSON.parse(String(frame.data)) as ClientEvent;
-      if (waiting === null) notice(event);
-      else waiting.push(event);
-    };
+    opened.onmessage = (frame) => take(JSON.parse(String(frame.data)) as ClientEvent);
     opened.onclose = () => {
       if (ended || socket !== opened) return;
       listener.onLink('down');
