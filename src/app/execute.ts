@@ -129,7 +129,7 @@ function peopleOf(state: State, command: Command, by: Actor): PersonId[] {
 
 /** Commits; after an uncertain answer, looks into the log whether it got in. Throws when that cannot be told. */
 async function commitOrFind(
-  { store, ledger, log }: ExecuteParts,
+  { store, log }: ExecuteParts,
   commit: Parameters<Store['commit']>[0],
 ): ReturnType<Store['commit']> {
   try {
@@ -139,8 +139,9 @@ async function commitOrFind(
       { err: error, requestId: commit.entry.requestId },
       'commit answered with an error; looking whether it got in',
     );
-    const { entries } = await ledger.catchUp();
-    if (entries.some((entry) => entry.commitId === commit.entry.commitId)) return 'committed';
+    const { revision, commitId } = commit.entry;
+    const { entries } = await store.changesSince(revision - 1, 1);
+    if (entries.some((entry) => entry.commitId === commitId)) return 'committed';
     throw error;
   }
 }

@@ -9,7 +9,7 @@ import type { Revision, Store, StoreTime } from './ports/store.ts';
 /** One log, one revision, one state in memory: this process's copy of it, and the only way it moves. */
 export type Ledger = CurrentState & {
   /** Takes over what others committed. Answers with the store's time of the read, for the widening guard. */
-  catchUp(): Promise<{ readAt: StoreTime; entries: Revision[] }>;
+  catchUp(): Promise<{ readAt: StoreTime }>;
   /** Takes over an entry that this process committed itself. */
   adopt(entry: Revision, after: State): void;
 };
@@ -44,21 +44,21 @@ export async function openLedger(store: Store, clock: Clock): Promise<Ledger> {
     replace({ revision: entry.revision, hash: entry.hash, state: after });
   }
 
-  async function catchUp(): Promise<{ readAt: StoreTime; entries: Revision[] }> {
-    const adopted: Revision[] = [];
+  async function catchUp(): Promise<{ readAt: StoreTime }> {
     try {
       for (;;) {
         const { entries, readAt } = await store.changesSince(current.revision, PAGE);
         for (const entry of entries) {
+          // Taken over meanwhile: by another catching up, or because this process committed it.
+          if (entry.revision <= current.revision) continue;
           if (!follows(entry, current.revision, current.hash)) {
             throw new BrokenHistory(`entry ${entry.revision} does not follow entry ${current.revision}`);
           }
           adopt(entry, evolveAll(current.state, entry.events));
-          adopted.push(entry);
         }
         connected = true;
         asOf = clock();
-        if (entries.length < PAGE) return { readAt, entries: adopted };
+        if (entries.length < PAGE) return { readAt };
       }
     } catch (error) {
       connected = false;

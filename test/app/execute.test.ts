@@ -98,6 +98,26 @@ describe('a command', () => {
     expect(product.ledger.current().revision).toBe(3);
   });
 
+  it('whose answer got lost is found in the log also when this process had read it there meanwhile', async () => {
+    const memory = createMemoryStore();
+    let product: Product | null = null;
+    let forgetAnswer = false;
+    const store: Store = {
+      ...memory,
+      async commit(commit) {
+        const result = await memory.commit(commit);
+        if (!forgetAnswer) return result;
+        forgetAnswer = false;
+        await product?.ledger.catchUp();
+        throw new Error('connection reset');
+      },
+    };
+    product = await started(store);
+    forgetAnswer = true;
+    expect((await product.does('mara', ramp('checkout', 25))).ok).toBe(true);
+    expect(product.ledger.current().revision).toBe(3);
+  });
+
   it('that never reached the store is an error, and nothing is half done', async () => {
     const memory = createMemoryStore();
     let broken = false;
@@ -164,6 +184,17 @@ describe('a process that slept between reading and committing', () => {
       reason: '',
     });
     expect(results).toEqual(['committed']);
+  });
+});
+
+describe('a process that catches up twice at a time', () => {
+  it('takes over each entry once', async () => {
+    const store = createMemoryStore();
+    const first = await started(store);
+    const second = await openProduct(store, clock);
+    await first.does('mara', ramp('checkout', 25));
+    await Promise.all([second.ledger.catchUp(), second.ledger.catchUp()]);
+    expect(second.ledger.current()).toEqual(first.ledger.current());
   });
 });
 
