@@ -30,48 +30,67 @@ export type WorkerParts = {
 };
 
 export function createWorker({ store, ledger, advance, deliver, holder, newId, log }: WorkerParts): Worker {
-  let running: Promise<void> | null = null;
-  let again = false;
   let stopped = false;
 
-  async function round(): Promise<void> {
+  // Beside each other: what is due does not wait until a message that hangs has been given up.
+  const sending = createLane(async () => {
+    await deliver.run();
+  });
+  const firing = createLane(async () => {
+    await ledger.catchUp();
+    if (!(await store.claimLease(LEASE, holder, LEASE_MS))) return;
     try {
-      await ledger.catchUp();
-      if (!(await store.claimLease(LEASE, holder, LEASE_MS))) return;
       const requestId = newId();
       const events = await advance.run(requestId);
       if (events > 0)
         log.info({ requestId, events, revision: ledger.current().revision }, 'carried out what was due');
-      await deliver.run();
-    } catch (error) {
-      log.error({ err: error }, 'could not carry out what is due; trying again with the next tick');
+    } finally {
+      sending.wake();
+    }
+  });
+
+  /** Does its work whenever it is woken, once more when that happens meanwhile, and never twice at a time. */
+  function createLane(work: () => Promise<void>): { wake(): void; idle(): Promise<void> | null } {
+    let running: Promise<void> | null = null;
+    let again = false;
+    async function run(): Promise<void> {
+      do {
+        again = false;
+        await work().catch((error: unknown) => {
+          log.error({ err: error }, 'could not carry out what is due; trying again with the next tick');
+        });
+      } while (again && !stopped);
+    }
+    return {
+      wake() {
+        again = true;
+        running ??= run().finally(() => {
+          running = null;
+        });
+      },
+      idle: () => running,
+    };
+  }
+
+  async function untilIdle(): Promise<void> {
+    for (let busy = firing.idle() ?? sending.idle(); busy !== null; busy = firing.idle() ?? sending.idle()) {
+      await busy;
     }
   }
 
-  async function run(): Promise<void> {
-    do {
-      again = false;
-      await round();
-    } while (again && !stopped);
-  }
-
   function wake(): void {
-    if (stopped) return;
-    again = true;
-    running ??= run().finally(() => {
-      running = null;
-    });
+    if (!stopped) firing.wake();
   }
 
   return {
     wake,
     async settle() {
       wake();
-      while (running !== null) await running;
+      await untilIdle();
     },
     async stop() {
       stopped = true;
-      await running;
+      await untilIdle();
       await store.releaseLease(LEASE, holder).catch((error: unknown) => {
         log.warn({ err: error }, 'the lease was not handed back; it runs out by itself');
       });
