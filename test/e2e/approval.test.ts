@@ -57,7 +57,8 @@ describe('the approval card', () => {
     await mara.types('/release ramp new-checkout 40%', { in: '#releases' });
     await amara.seesIn(card, /40 %/);
     await amara.clicks('Approve', { on: card, stale: true });
-    await amara.sees(/changed/i, { ephemeral: true });
+    const told = await amara.sees(/changed/i, { ephemeral: true });
+    expect(told.buttons).toEqual(['What exactly changes']);
     expect(exposureIn(rampart, 'new-checkout')).toEqual({});
     expect(amara.now(card)?.text).toContain('40 %');
   });

@@ -97,7 +97,7 @@ describe('a staged rollout', () => {
     await rampart.later(60 * SECOND);
     await kiran.seesIn(card, /Released/);
     await kiran.clicks('Pause', { on: early, stale: true });
-    await kiran.sees(/completed/i, { ephemeral: true });
+    await kiran.sees(/done already/i, { ephemeral: true });
   });
 
   it('shows its history, and what exactly changes, in a form', async () => {

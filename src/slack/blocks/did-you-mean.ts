@@ -69,7 +69,8 @@ export function askFlag({ typed, near, command }: AskFlagInput): Rendered {
       button(`Yes, ${flag}`, ACTION.run, { command: meant }, index === 0 ? { style: 'primary' } : {}),
     ),
   );
-  return rendered(words, [section(words), ...rows, ...actions(createButton(typed, command, false))]);
+  const create = command === null ? [] : createButton(typed, command, false);
+  return rendered(words, [section(words), ...rows, ...actions(create)]);
 }
 
 export type OfferInput = {

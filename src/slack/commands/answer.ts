@@ -1,5 +1,6 @@
 import type { Command } from '../../release/command.ts';
 import type { Rejection } from '../../release/rejection.ts';
+import type { ReleaseId } from '../../release/release.ts';
 import { button } from '../blocks/button.ts';
 import { done } from '../blocks/done.ts';
 import { actions, context, rendered, section } from '../blocks/kit.ts';
@@ -45,15 +46,19 @@ export function noting(message: Rendered, note: string | null): Rendered {
   return note === null ? message : { ...message, blocks: [context(note), ...message.blocks] };
 }
 
-export function refused(rejection: Rejection, asking: Asking, parts: Parts): Answer {
+/** Why not, and what helps; `release` is the one that was acted on, where there was one. */
+export function refused(rejection: Rejection, asking: Asking, parts: Parts, release?: ReleaseId): Answer {
   const { state } = parts.state.current();
-  return say(refusal(rejection, { state, viewer: asking.person, now: parts.clock() }));
+  return say(refusal(rejection, { state, viewer: asking.person, now: parts.clock(), release }));
 }
 
 /** Hands a command to the application, and says what came of it. */
 export async function carryOut(command: Command, asking: Asking, parts: Parts): Promise<Answer> {
   const outcome = await parts.execute(command, actorOf(asking), asking.requestId);
-  if (!outcome.ok) return refused(outcome.rejection, asking, parts);
+  if (!outcome.ok) {
+    const release = 'release' in command ? command.release : undefined;
+    return refused(outcome.rejection, asking, parts, release);
+  }
   const { events, before, after } = outcome;
   const input = {
     events,

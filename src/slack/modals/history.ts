@@ -15,13 +15,13 @@ const MOST_LINES = 90;
 export type HistoryInput = {
   release: Release;
   state: State;
-  /** Of this release, in any order. */
+  /** Of this release, in any order; those of one instant, the newest first. */
   events: readonly Event[];
 };
 
 /** Everything that happened to a release, the newest first. */
 export function historyModal({ release, state, events }: HistoryInput): ModalView {
-  const newest = [...events].sort((a, b) => (a.at < b.at ? 1 : -1));
+  const newest = [...events].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1));
   const lines = newest
     .slice(0, MOST_LINES)
     .map((event) => section(`${when(event.at)}\n${eventWords(event, [], state)}`));

@@ -74,6 +74,12 @@ describe('a flag that does not exist', () => {
     ]);
   });
 
+  it('is not offered to be created where a new flag makes no sense', () => {
+    const near = [{ flag: 'new-checkout', command: 'pause new-checkout' }];
+    const answer = askFlag({ typed: 'new-chekout', near, command: null });
+    expect(labelsOf(answer.blocks)).toEqual(['Yes, new-checkout']);
+  });
+
   it('is offered to be created, and then gone on with', () => {
     const answer = offerToCreate({ flag: 'gift-cards', command: 'ramp gift-cards 25%' });
     expectToFit(answer);

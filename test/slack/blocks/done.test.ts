@@ -166,6 +166,19 @@ const OUTCOMES: Row[] = [
     ['Restore beta…'],
   ],
   [
+    'un-releasing from an audience that saw it only as part of everyone',
+    () => {
+      const world = slackWorld('new-checkout');
+      world.ramp(MARA, 'new-checkout', 25);
+      world.approve(AMARA);
+      return world;
+    },
+    KIRAN,
+    () => unrelease('beta'),
+    'Un-released *new-checkout* from *beta* in production: of the 25 % of everyone, those in *beta* no longer see it.',
+    ['Restore beta…'],
+  ],
+  [
     'ramping down',
     () => rollingWorld(4),
     NICO,

@@ -102,6 +102,15 @@ const REFUSALS: { [Code in Rejection['code']]: [Extract<Rejection, { code: Code 
       '*New checkout* was already rejected by <@UNICO00001>',
       ['Plan it again'],
     ],
+    [
+      {
+        code: 'RELEASE_ENDED',
+        release: 'r1',
+        phase: { kind: 'ended', outcome: 'released', by: NICO, at, reason: '' },
+      },
+      '*New checkout* is done already, since <!date^',
+      ['Status'],
+    ],
   ],
   WRONG_PHASE: [
     [

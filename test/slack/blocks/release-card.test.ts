@@ -293,6 +293,16 @@ const CARDS: Record<keyof typeof SCENES, { text: string; says: string[]; buttons
       'Cancel the release…',
     ],
   },
+  'a restore cancelled': {
+    text: 'Cancelled: Restore new-checkout: nobody in production',
+    says: ['Cancelled by <@UMARA00001>', '“not today”', 'Nothing had started.'],
+    buttons: ['Restore…', 'What exactly changes', 'History'],
+  },
+  'released and ramped down since': {
+    text: 'Released: new-checkout: nobody in production',
+    says: ['Done · <!date^', '*Nobody* sees it now.'],
+    buttons: ['Plan it again', 'What exactly changes', 'History'],
+  },
   rejected: {
     text: 'Rejected: New checkout: nobody in production',
     says: ['Rejected by <@UAMARA0001>', '“legal has not read it”', 'Nobody sees more than before.'],

@@ -182,6 +182,27 @@ export const SCENES: Readonly<Record<string, () => Scene>> = {
     });
     return scene(world, 'r2');
   },
+  'a restore cancelled': () => {
+    const world = rollingWorld(4);
+    world.unrelease(KIRAN, FLAG);
+    world.later(HOUR);
+    world.mustDo(MARA, {
+      type: 'restore',
+      flags: [FLAG],
+      environment: 'production',
+      audience: null,
+      channel: null,
+    });
+    world.mustDo(MARA, { type: 'cancel', release: 'r2', reason: 'not today' });
+    return scene(world, 'r2');
+  },
+  'released and ramped down since': () => {
+    const world = slackWorld(FLAG);
+    world.ramp(MARA, FLAG, 25);
+    world.approve(AMARA);
+    world.ramp(MARA, FLAG, 0);
+    return scene(world);
+  },
   rejected: () => {
     const world = asked();
     world.mustDo(AMARA, { type: 'reject', release: 'r1', reason: 'legal has not read it' });

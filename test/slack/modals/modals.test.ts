@@ -286,4 +286,11 @@ describe('other modals', () => {
     );
     expect(words.indexOf('Stage 2 → 3 of 6')).toBeLessThan(words.indexOf('Started · stage 1 of 6'));
   });
+
+  it('the history keeps the order of what happened in one instant', () => {
+    const world = rollingWorld(3);
+    const events = world.history.toReversed();
+    const words = wordsOf(historyModal({ release: world.release(), state: world.state, events }));
+    expect(words.indexOf('asked for approval')).toBeLessThan(words.indexOf('Planned by'));
+  });
 });

@@ -75,7 +75,9 @@ export function endedLines(status: ReleaseStatus): string[] {
   const who = `${mention(by)}, ${when(at)}${because(reason)}`;
   switch (outcome) {
     case 'released':
-      return [doneLine(at, fired)];
+      return Object.keys(status.visible).length > 0
+        ? [doneLine(at, fired)]
+        : [doneLine(at, fired), '*Nobody* sees it now.'];
     case 'unreleased':
       return [`Taken from everyone by ${who}`, 'It was brought back since.'];
     case 'rejected':

@@ -148,5 +148,6 @@ function endedButtons(status: ReleaseStatus, exposed: Exposed): (Button | Overfl
   if (exposure.unreleased.whole !== null) return [restoreButton(exposed, null, value), history];
   const outcome = release.phase.kind === 'ended' ? release.phase.outcome : null;
   const takeAway = Object.keys(visible).length > 0 ? [unreleaseButton(exposed, value)] : [];
-  return outcome === 'released' ? [...takeAway, history] : [again, ...takeAway, history];
+  const isOut = outcome === 'released' && takeAway.length > 0;
+  return isOut ? [...takeAway, history] : [again, ...takeAway, history];
 }

@@ -21,10 +21,14 @@ export function standingOf(status: ReleaseStatus): Standing {
   }
 }
 
-/** Ended, and taken from everyone, be it later: the card must not go on saying that it is out. */
+/**
+ * Ended, and taken from everyone, be it later: the card must not go on saying that it is out. What was taken before
+ * this release was planned, as with a restore that is cancelled, is not what ended it.
+ */
 export function isTaken({ release, exposure }: ReleaseStatus): boolean {
-  const { phase } = release;
-  return phase.kind === 'ended' && phase.outcome !== 'rejected' && exposure.unreleased.whole !== null;
+  const { phase, openedAt } = release;
+  const { whole } = exposure.unreleased;
+  return phase.kind === 'ended' && phase.outcome !== 'rejected' && whole !== null && whole.at >= openedAt;
 }
 
 const ENDED = {

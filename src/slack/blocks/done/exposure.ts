@@ -1,5 +1,6 @@
+import { EVERYONE } from '../../../flag/audience.ts';
 import type { Event } from '../../../release/event.ts';
-import { exposureChanges } from '../../../release/exposure-change.ts';
+import { exposureChanges, visiblePercentages } from '../../../release/exposure-change.ts';
 import type { State } from '../../../release/state.ts';
 import { changesWords, takenWords } from '../../words/exposure.ts';
 import { percent } from '../../words/percent.ts';
@@ -24,7 +25,7 @@ export function ofExposure(
     return { text: `Ramped down *${main.flag}* in ${environment}: ${moved}.${releaseWords(main, after)}` };
   }
   const from = audience === null ? 'everyone' : `*${audience}*`;
-  const was = takenWords(changes, audience) || 'Nobody saw it';
+  const was = takenWords(changes, audience) || partWords(before, main) || 'Nobody saw it';
   const exposure = exposureIn(after, flags, environment);
   const exposed = { state: after, flags, environment, exposure };
   const value = main.release === null ? { flag: main.flag, environment } : { release: main.release };
@@ -32,6 +33,13 @@ export function ofExposure(
     text: `Un-released ${flagNames(flags)} from ${from} in ${environment}: ${was}.${releaseWords(main, after)}`,
     next: [restoreButton(exposed, audience, value)],
   };
+}
+
+/** An audience without a percentage of its own sees a feature as part of everyone, and is taken out of that. */
+function partWords(before: State, { flag, environment, audience }: Taken): string {
+  const everyone = visiblePercentages(exposureIn(before, [flag], environment))[EVERYONE] ?? 0;
+  if (audience === null || everyone === 0) return '';
+  return `of the ${percent(everyone)} of everyone, those in *${audience}* no longer see it`;
 }
 
 function releaseWords({ release: id }: Taken, after: State): string {

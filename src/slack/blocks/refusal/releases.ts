@@ -32,6 +32,12 @@ export function releaseAnswer(rejection: ReleaseRejection, { state, release }: R
   switch (rejection.code) {
     case 'RELEASE_ENDED': {
       const { outcome, by, at, reason } = rejection.phase;
+      if (outcome === 'released') {
+        return {
+          text: `${nameOf(about)} is done already, since ${when(at)}: there is nothing left to decide.`,
+          help: status,
+        };
+      }
       return {
         text: `${nameOf(about)} was already ${ENDED[outcome]} by ${mention(by)}, ${when(at)}${because(reason)}`,
         help: planAgain(about),
@@ -61,7 +67,6 @@ export function releaseAnswer(rejection: ReleaseRejection, { state, release }: R
 }
 
 const ENDED = {
-  released: 'completed',
   unreleased: 'un-released',
   cancelled: 'cancelled',
   rejected: 'rejected',
