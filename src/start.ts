@@ -8,6 +8,7 @@ import { assemble } from './assemble.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { startDemo } from './demo/demo.ts';
+import { portTaken } from './demo/port-taken.ts';
 import { createTravel } from './demo/travel.ts';
 import { createHttp } from './http/create-http.ts';
 import { createDiskCopy } from './read/disk-copy.ts';
@@ -143,7 +144,9 @@ async function startHttp(
     publicUrl: null,
   });
   onStop('HTTP', () => http.close());
-  return http.listen({ host: config.host, port: config.port });
+  return http.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+    throw portTaken(String(error), config.port, 'PORT') ?? error;
+  });
 }
 
 /**

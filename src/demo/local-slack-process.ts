@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { portTaken } from './port-taken.ts';
 
 /** What Local Slack tells the process that started it. It is another program: what it says is parsed. */
 const Told = z.discriminatedUnion('type', [
@@ -56,12 +57,14 @@ export async function startLocalSlack(options: {
     ['--port', String(options.port), '--data', options.dataDir],
     {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      // Out of reach of Ctrl-C, so that Rampart can finish what is under way in Slack before it ends it.
+      detached: true,
     },
   );
   child.stderr?.on('data', (chunk: Buffer) => {
     options.log.debug({ from: 'local-slack' }, chunk.toString('utf8').trimEnd());
   });
-  const ready = await readyOf(child);
+  const ready = await readyOf(child, options.port);
   let stopping = false;
   child.once('exit', (code, signal) => {
     if (!stopping) options.onLost(`Local Slack ended (${signal ?? `code ${code}`})`);
@@ -106,7 +109,7 @@ export async function endOf(child: ChildProcess): Promise<void> {
   clearTimeout(force);
 }
 
-function readyOf(child: ChildProcess): Promise<Ready> {
+function readyOf(child: ChildProcess, port: number): Promise<Ready> {
   return new Promise((resolve, reject) => {
     let complaints = '';
     const timer = setTimeout(() => reject(new Error('Local Slack did not start in time')), READY_WITHIN_MS);
@@ -115,7 +118,10 @@ function readyOf(child: ChildProcess): Promise<Ready> {
     });
     child.once('exit', (code) => {
       clearTimeout(timer);
-      reject(new Error(`Local Slack did not start (code ${code}): ${complaints.trim()}`));
+      reject(
+        portTaken(complaints, port, 'LOCAL_SLACK_PORT') ??
+          new Error(`Local Slack did not start (code ${code}): ${complaints.trim()}`),
+      );
     });
     child.on('message', (message) => {
       const told = Told.safeParse(message);

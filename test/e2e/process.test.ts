@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { connect, type Driver } from '../../src/local-slack/driver.ts';
@@ -60,6 +62,32 @@ describe('the product, started as a person starts it', () => {
       expect(product.log()).not.toContain(product.readKey);
     },
     2 * A_MINUTE,
+  );
+
+  it(
+    'on Ctrl-C, which reaches all that it started, ends without a word of trouble',
+    async () => {
+      const { product } = await start(await temporaryFolder());
+      expect((await product.stop('Ctrl-C')).code).toBe(0);
+      expect(product.log()).not.toMatch(/"level":"(error|fatal)"/);
+      expect(await isUp(product.localSlack)).toBe(false);
+      expect(await isUp(product.shop)).toBe(false);
+    },
+    2 * A_MINUTE,
+  );
+
+  it.each(['PORT', 'LOCAL_SLACK_PORT', 'SHOP_PORT'])(
+    'gives up when the port of %s is taken, and says which to change',
+    async (variable) => {
+      const other = createServer().listen(0, '127.0.0.1');
+      onTestFinished(() => void other.close());
+      await once(other, 'listening');
+      const address = other.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      const starting = startProductProcess(await temporaryFolder(), {}, { [variable]: String(port) });
+      await expect(starting).rejects.toThrow(`port ${port} is taken. Choose another with ${variable}`);
+    },
+    A_MINUTE,
   );
 
   it(

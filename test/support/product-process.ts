@@ -12,8 +12,8 @@ export type ProductProcess = Addresses & {
   log(): string;
   /** `kill -9` of the one process that a person started; whatever it started must end with it. */
   kill(): Promise<void>;
-  /** SIGTERM; answers with the exit code and how long it took. */
-  stop(): Promise<{ code: number | null; tookMs: number }>;
+  /** SIGTERM, or Ctrl-C, which reaches all it started too; answers with the exit code and how long it took. */
+  stop(how?: 'SIGTERM' | 'Ctrl-C'): Promise<{ code: number | null; tookMs: number }>;
 };
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,6 +32,8 @@ export async function startProductProcess(
   const portOf = (url: string | undefined) => (url === undefined ? '0' : new URL(url).port);
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', '--json'], {
     cwd: ROOT,
+    // In a group of its own, as a shell starts it.
+    detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
@@ -59,9 +61,10 @@ export async function startProductProcess(
       child.kill('SIGKILL');
       await ended;
     },
-    async stop() {
+    async stop(how = 'SIGTERM') {
       const from = performance.now();
-      child.kill('SIGTERM');
+      if (how === 'SIGTERM' || child.pid === undefined) child.kill('SIGTERM');
+      else process.kill(-child.pid, 'SIGINT');
       const [code] = await ended;
       return { code: typeof code === 'number' ? code : null, tookMs: performance.now() - from };
     },
