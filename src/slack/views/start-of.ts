@@ -23,7 +23,7 @@ export function startOf(choice: StartChoice, asking: Asking, parts: Parts): Star
     case 'words': {
       const when = parseWhen(choice.text, zone, now);
       if (when.ok) return { ok: true, time: when.time };
-      const words = plainWords(noTimeWords(when.problem), () => '');
+      const words = plainWords(noTimeWords(when.problem), zone, () => '');
       return { ok: false, errors: { [BLOCK.startWords]: words } };
     }
     case 'at': {
