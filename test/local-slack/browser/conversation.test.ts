@@ -199,7 +199,10 @@ describe('several people', () => {
   it('come into a channel they were not in, and see what was written before', async () => {
     const page = await stage.open();
     await stage.act(MARA, { type: 'say', channel: 'CPARTNERS1', text: 'Before Kiran' });
-    await page.getByRole('button', { name: 'Kiran Rao' }).click();
+    const kiran = page.getByRole('button', { name: 'Kiran Rao' });
+    await kiran.click();
+    // The jump is Kiran's only once the page is.
+    await kiran.and(page.locator('[aria-pressed=true]')).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Channel or person' }).fill('partn');
     await page.keyboard.press('Enter');
