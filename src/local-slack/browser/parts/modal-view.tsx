@@ -24,7 +24,10 @@ type Props = {
 
 export function ModalView({ view, depth, appName, current, kept, onKept, errors, onErrors }: Props) {
   const { act } = useClient();
-  const [pending, setPending] = useState(false);
+  // Bound to what was submitted: an update may be shown before the answer is in, and can be submitted at once.
+  const shown = `${view.id}/${view.hash}`;
+  const [submitted, setSubmitted] = useState<string | null>(null);
+  const pending = submitted === shown;
   const [trouble, setTrouble] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const formId = useId();
@@ -43,9 +46,9 @@ export function ModalView({ view, depth, appName, current, kept, onKept, errors,
     onErrors(wrong);
     setTrouble(null);
     if (Object.keys(wrong).length > 0) return;
-    setPending(true);
+    setSubmitted(shown);
     const reply = await act({ type: 'submit', view: view.id, values });
-    setPending(false);
+    setSubmitted((now) => (now === shown ? null : now));
     if (reply.ok) return;
     if ('errors' in reply) onErrors(reply.errors);
     else setTrouble(reply.explanation);
@@ -60,7 +63,7 @@ export function ModalView({ view, depth, appName, current, kept, onKept, errors,
       onClose={close}
       onCloseAll={closeAll}
       {...(depth > 1 ? { onBack: close } : {})}
-      focusKey={`${view.id}/${view.hash}`}
+      focusKey={shown}
       footer={
         <>
           <span className="modal-app">{appName}</span>
